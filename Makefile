@@ -1,0 +1,63 @@
+# make run     builds everything, obtains the starter model and opens the window
+# make test    runs every check; needs no display
+# make bench   prints the figures that the project reports
+# make check   the quick half of make test: formats, lints, unit tests of the window
+.DEFAULT_GOAL := run
+.PHONY: run test check bench build starter-model system-packages test-packages tools bindings
+
+TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
+BIN := $(TARGET)/release
+UI_SOURCES := $(shell find ui/src ui/locales ui/index.html ui/vite.config.ts -type f 2>/dev/null)
+TOOLS := $(HOME)/.cache/sanad/tools
+export PATH := $(TOOLS)/bin:$(PATH)
+# Versions that were seen working; both build from crates.io with Rust alone.
+NEXTEST_VERSION := 0.9.143
+TAURI_DRIVER_VERSION := 2.1.0
+
+run: system-packages build starter-model
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec "$(BIN)/sanad"; \
+	else "$(BIN)/sanad" ask --no-history "What does the word triage mean?"; fi
+
+build: ui/dist/index.html
+	@cargo build --quiet --release --locked -p sanad -p sanad-engine --bin sanad --bin sanad-engine
+
+test: check
+	cargo clippy --release --locked --workspace --all-targets -- -D warnings
+	cargo build --release --locked --workspace --bins
+	xvfb-run -a -s "-screen 0 1280x900x24" cargo nextest run --release --locked --workspace
+
+check: test-packages tools ui/dist/index.html starter-model
+	cargo fmt --all --check
+	npm --prefix ui run format:check
+	npm --prefix ui run check
+	npm --prefix ui run lint
+	npm --prefix ui run test
+
+bench: system-packages test-packages build starter-model
+	@cargo build --quiet --release --locked --workspace --bins --examples
+	xvfb-run -a -s "-screen 0 1280x900x24" tests/bench/run.sh
+
+# The window's types, written from the Rust ones; a test fails when they are stale.
+bindings:
+	SANAD_WRITE_BINDINGS=1 cargo nextest run --release --locked -p sanad the_committed_bindings_are_current
+
+ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
+	@installers/check-node.sh
+	npm --prefix ui ci --no-audit --no-fund
+	@touch $@
+
+ui/dist/index.html: ui/node_modules/.package-lock.json $(UI_SOURCES)
+	npm --prefix ui run build
+
+starter-model:
+	@python3 models/obtain-starter.py >/dev/null
+
+system-packages:
+	@installers/system-packages.sh run
+
+test-packages:
+	@installers/system-packages.sh run test
+
+tools:
+	@cargo nextest --version >/dev/null 2>&1 || cargo install cargo-nextest --locked --version $(NEXTEST_VERSION) --root $(TOOLS)
+	@command -v tauri-driver >/dev/null || cargo install tauri-driver --locked --version $(TAURI_DRIVER_VERSION) --root $(TOOLS)

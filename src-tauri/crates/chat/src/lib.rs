@@ -1,0 +1,18 @@
+//! One turn's life: the question is stored, the engine is asked, its words are stored while they stream.
+//!
+//! Owns the order of these steps, which is what keeps words from being lost:
+//! a question is in the store before the engine sees it, and an answer is in the store before it is called whole.
+//! It must never know of a window, a terminal or a file format.
+
+mod chat;
+mod error;
+mod generation;
+mod prompt;
+mod recorder;
+mod steps;
+
+pub use chat::Chat;
+pub use error::ChatError;
+pub use generation::{AnswerLimits, Generated, generate};
+pub use prompt::{LONGEST_QUESTION_BYTES, check_question, language_to_decline, messages};
+pub use steps::{StepSink, TurnStep};

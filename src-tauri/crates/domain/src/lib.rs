@@ -1,0 +1,18 @@
+//! The words everything else is written in: ids, conversations, turns, answers, languages, time.
+//!
+//! Owns plain data and no behaviour beyond it.
+//! It must never touch a file, a clock of its own, or another crate of ours.
+
+mod conversation;
+mod ids;
+mod language;
+mod model;
+mod time;
+
+pub use conversation::{
+    Answer, AnswerState, Conversation, CutReason, DeclineReason, GenerationStats, Turn,
+};
+pub use ids::{AnswerId, ConversationId, IdError, TurnId};
+pub use language::{Direction, Language};
+pub use model::{ModelStamp, Sampling, Sha256Hex};
+pub use time::{Clock, SystemClock, Timestamp};

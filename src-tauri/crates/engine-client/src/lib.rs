@@ -1,0 +1,1 @@
+//! Starts, watches, questions and restarts the engine process.

@@ -1,0 +1,434 @@
+//! From a request to its answer: render, reuse, read, write.
+
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+use std::time::Instant;
+
+use llama_cpp_2::llama_backend::LlamaBackend;
+use sanad_protocol::{
+    ChatMessage, EngineEvent, FailureCode, GenerateRequest, LoadedModel, RequestId, StopReason,
+};
+
+use crate::native::{Context, ContextSettings, DecodeError, Model, ModelError, Token};
+use crate::progress::PromptMeter;
+use crate::sampler::Sampler;
+use crate::template::{ChatTemplate, TemplateError};
+use crate::threads::default_threads;
+use crate::utf8::CharacterAssembler;
+
+/// What to load and how.
+#[derive(Clone, Debug)]
+pub struct EngineSettings {
+    /// The GGUF file.
+    pub model: PathBuf,
+    /// Tokens the context holds; `None` takes the model's training context, at most 4096.
+    pub context_tokens: Option<u32>,
+    /// Compute threads; `None` takes the physical cores.
+    pub threads: Option<u32>,
+}
+
+/// Enough for some pages of conversation, and little memory on a laptop of 8 GB.
+const DEFAULT_CONTEXT: u32 = 4096;
+
+/// llama.cpp's own micro-batch. With another size other sums are rounded, and greedy answers may differ from its tools.
+const BATCH: u32 = 512;
+
+/// Why there is no engine.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The file is no model that llama.cpp can run, in its words.
+    #[error("the model cannot be loaded: {0}")]
+    ModelUnreadable(String),
+    /// Memory for weights or context could not be had, in llama.cpp's words.
+    #[error("out of memory: {0}")]
+    OutOfMemory(String),
+    /// The conversation cannot be put into the model's format.
+    #[error("{0}")]
+    ChatTemplate(String),
+}
+
+impl EngineError {
+    /// The code that stands for it on the wire.
+    #[must_use]
+    pub fn code(&self) -> FailureCode {
+        match self {
+            Self::ModelUnreadable(_) => FailureCode::ModelUnreadable,
+            Self::OutOfMemory(_) => FailureCode::OutOfMemory,
+            Self::ChatTemplate(_) => FailureCode::ChatTemplate,
+        }
+    }
+
+    fn from_native(words: String) -> Self {
+        // llama.cpp has no error codes here; these are its phrases for a failed allocation.
+        let memory = ["failed to allocate", "unable to allocate", "bad_alloc", "Cannot allocate memory"];
+        if memory.iter().any(|phrase| words.contains(phrase)) {
+            Self::OutOfMemory(words)
+        } else {
+            Self::ModelUnreadable(words)
+        }
+    }
+}
+
+/// One model with one conversation's context; answers one request at a time.
+pub struct Generator {
+    model: Arc<Model>,
+    context: Context,
+    template: Result<ChatTemplate, TemplateError>,
+    /// What is in the context, token for token.
+    held: Vec<Token>,
+    nodes_of_a_batch: u64,
+    threads: u32,
+    load_seconds: f64,
+}
+
+impl Generator {
+    /// Opens the model, takes the memory and computes once, so that the first question does not pay for it.
+    ///
+    /// # Errors
+    /// The file is missing, broken or of an unknown kind; or there is too little memory.
+    pub fn load(settings: &EngineSettings, progress: impl FnMut(u8)) -> Result<Self, EngineError> {
+        let started = Instant::now();
+        let model = Arc::new(open(settings, progress)?);
+        let trained = model.training_context().unwrap_or(DEFAULT_CONTEXT);
+        let tokens = settings.context_tokens.filter(|tokens| *tokens > 0);
+        let threads = settings.threads.filter(|threads| *threads > 0).unwrap_or_else(default_threads);
+        let settings = ContextSettings {
+            tokens: tokens.unwrap_or_else(|| trained.min(DEFAULT_CONTEXT)),
+            batch: BATCH,
+            threads,
+        };
+        let context = Context::new(Arc::clone(&model), settings).map_err(EngineError::from_native)?;
+        let template = chat_template(&model);
+        let mut generator = Self {
+            model,
+            context,
+            template,
+            held: Vec::new(),
+            nodes_of_a_batch: 0,
+            threads,
+            load_seconds: 0.0,
+        };
+        generator.warm_up()?;
+        generator.load_seconds = started.elapsed().as_secs_f64();
+        Ok(generator)
+    }
+
+    /// Facts of what was loaded.
+    #[must_use]
+    pub fn loaded(&self) -> LoadedModel {
+        LoadedModel {
+            description: self.model.description(),
+            parameters: self.model.parameters(),
+            context_tokens: u32::try_from(self.context.capacity()).unwrap_or(u32::MAX),
+            threads: self.threads,
+            load_seconds: self.load_seconds,
+        }
+    }
+
+    /// The prompt of a conversation, as it goes to the tokeniser.
+    ///
+    /// A token that the tokeniser adds by itself is taken off, so that it does not stand there twice.
+    ///
+    /// # Errors
+    /// [`EngineError::ChatTemplate`].
+    pub fn render(&self, messages: &[ChatMessage]) -> Result<String, EngineError> {
+        let broken = |error: &TemplateError| EngineError::ChatTemplate(error.to_string());
+        let template = self.template.as_ref().map_err(broken)?;
+        let mut prompt = template.render(messages).map_err(|error| broken(&error))?;
+        let (opening, opening_added) = self.model.opening();
+        if opening_added && !opening.is_empty() && prompt.starts_with(&opening) {
+            prompt.drain(..opening.len());
+        }
+        let (closing, closing_added) = self.model.closing();
+        if closing_added && !closing.is_empty() && prompt.ends_with(&closing) {
+            prompt.truncate(prompt.len() - closing.len());
+        }
+        Ok(prompt)
+    }
+
+    /// The tokens of a rendered prompt; `None` for more than 2 GB.
+    #[must_use]
+    pub fn tokenize(&self, prompt: &str) -> Option<Vec<i32>> {
+        self.model.tokenize(prompt)
+    }
+
+    /// Empties the context: the next request is read from its first token.
+    pub fn forget(&mut self) {
+        self.context.clear();
+        self.held.clear();
+    }
+
+    /// Answers, event by event; the last is `Done` or `RequestFailed`. Gives the tokens written.
+    ///
+    /// `stop` is asked after every node of the graph.
+    pub fn answer(
+        &mut self,
+        request: &GenerateRequest,
+        stop: impl Fn() -> bool,
+        mut emit: impl FnMut(EngineEvent),
+    ) -> Vec<i32> {
+        let mut answer = Answer::new(request.id);
+        let last = match self.run(request, &mut answer, &stop, &mut emit) {
+            Ok(stop) => answer.done(stop),
+            Err(failure) => {
+                EngineEvent::RequestFailed { id: request.id, code: failure.code, detail: failure.detail }
+            }
+        };
+        emit(last);
+        answer.tokens
+    }
+
+    fn run(
+        &mut self,
+        request: &GenerateRequest,
+        answer: &mut Answer,
+        stop: &impl Fn() -> bool,
+        emit: &mut impl FnMut(EngineEvent),
+    ) -> Result<StopReason, RequestFailure> {
+        let (prompt, mut sampler) = self.prepare(request)?;
+        answer.reused_tokens = self.reuse(&prompt);
+        answer.prompt_tokens = prompt.len();
+        match self.read(&prompt, answer, stop, emit) {
+            Ok(()) => {}
+            Err(DecodeError::Stopped) => return Ok(StopReason::Cancelled),
+            Err(error) => return Err(self.decode_failed(error)),
+        }
+        let limit = usize::try_from(request.max_tokens).unwrap_or(usize::MAX);
+        loop {
+            let logits = self.context.logits().unwrap_or_default();
+            let drawn = sampler.draw(logits).ok_or(RequestFailure {
+                code: FailureCode::Decode,
+                detail: "the logits are no numbers".to_owned(),
+            })?;
+            if self.model.ends_answer(drawn) {
+                answer.end(emit);
+                return Ok(StopReason::EndOfTurn);
+            }
+            answer.push(drawn, &self.model.piece(drawn, false), emit);
+            if answer.tokens.len() >= limit {
+                return Ok(StopReason::MaxTokens);
+            }
+            if self.held.len() >= self.context.capacity() {
+                return Ok(StopReason::ContextFull);
+            }
+            match self.context.decode(&[drawn], || !stop()) {
+                Ok(()) => self.held.push(drawn),
+                Err(DecodeError::Stopped) => return Ok(StopReason::Cancelled),
+                Err(DecodeError::Full) => return Ok(StopReason::ContextFull),
+                Err(error) => return Err(self.decode_failed(error)),
+            }
+        }
+    }
+
+    fn prepare(&self, request: &GenerateRequest) -> Result<(Vec<Token>, Sampler), RequestFailure> {
+        let sampler = Sampler::new(&request.sampling, self.model.suppressed());
+        let Some(sampler) = sampler.filter(|_| request.max_tokens > 0 && !request.messages.is_empty()) else {
+            return Err(RequestFailure::bad("no messages, no tokens to write, or sampling out of range"));
+        };
+        let prompt = self.render(&request.messages)?;
+        let room = self.context.capacity();
+        let too_long = |tokens: usize| RequestFailure {
+            code: FailureCode::PromptTooLong,
+            detail: format!("{tokens} tokens or more for a context of {room}"),
+        };
+        let fewest = self.model.fewest_tokens(prompt.len());
+        if fewest >= room {
+            return Err(too_long(fewest));
+        }
+        let tokens = self.model.tokenize(&prompt).ok_or_else(|| too_long(prompt.len()))?;
+        // At least one token must be read to draw from, and at least one written.
+        if tokens.is_empty() {
+            return Err(RequestFailure::bad("the prompt is empty"));
+        }
+        if tokens.len() >= room {
+            return Err(too_long(tokens.len()));
+        }
+        Ok((tokens, sampler))
+    }
+
+    /// Keeps what the context and the prompt begin with alike, and drops the rest. Gives the tokens kept.
+    fn reuse(&mut self, prompt: &[Token]) -> usize {
+        let alike = self.held.iter().zip(prompt).take_while(|(held, wanted)| held == wanted).count();
+        // The last token is always read again: drawing needs its logits.
+        let kept = alike.min(prompt.len() - 1);
+        if kept == self.held.len() {
+            return kept;
+        }
+        if kept > 0 && self.context.keep_first(kept) {
+            self.held.truncate(kept);
+            return kept;
+        }
+        self.forget();
+        0
+    }
+
+    fn read(
+        &mut self,
+        prompt: &[Token],
+        answer: &Answer,
+        stop: &impl Fn() -> bool,
+        emit: &mut impl FnMut(EngineEvent),
+    ) -> Result<(), DecodeError> {
+        let mut meter = PromptMeter::new(prompt.len(), self.held.len(), self.nodes_of_a_batch);
+        let mut report = |read: usize| {
+            emit(EngineEvent::PromptProgress {
+                id: answer.id,
+                read_tokens: as_count(read),
+                total_tokens: as_count(prompt.len()),
+            });
+        };
+        report(self.held.len());
+        let (_, unread) = prompt.split_at(self.held.len());
+        for batch in unread.chunks(self.context.batch()) {
+            meter.begin_batch(batch.len());
+            self.context.decode(batch, || {
+                if let Some(read) = meter.count_node(Instant::now()) {
+                    report(read);
+                }
+                !stop()
+            })?;
+            self.held.extend_from_slice(batch);
+            let (read, nodes) = meter.end_batch(Instant::now());
+            self.nodes_of_a_batch = nodes;
+            report(read);
+        }
+        Ok(())
+    }
+
+    /// Reads one token and forgets it: weights come into memory, and the nodes of a graph are counted.
+    fn warm_up(&mut self) -> Result<(), EngineError> {
+        let mut nodes = 0;
+        let outcome = self.context.decode(&[0], || {
+            nodes += 1;
+            true
+        });
+        outcome.map_err(|error| EngineError::ModelUnreadable(error.to_string()))?;
+        self.nodes_of_a_batch = nodes;
+        self.forget();
+        Ok(())
+    }
+
+    fn decode_failed(&mut self, error: DecodeError) -> RequestFailure {
+        // What is left in the context after an unknown failure is not worth guessing.
+        self.forget();
+        RequestFailure { code: FailureCode::Decode, detail: error.to_string() }
+    }
+}
+
+fn open(settings: &EngineSettings, progress: impl FnMut(u8)) -> Result<Model, EngineError> {
+    let is_file = std::fs::metadata(&settings.model).map(|facts| facts.is_file());
+    match is_file {
+        Ok(true) => {}
+        Ok(false) => return Err(EngineError::ModelUnreadable("not a file".to_owned())),
+        Err(error) => return Err(EngineError::ModelUnreadable(error.to_string())),
+    }
+    Model::load(backend(), &settings.model, progress).map_err(|error| match error {
+        ModelError::Refused(words) => EngineError::from_native(words),
+        other => EngineError::ModelUnreadable(other.to_string()),
+    })
+}
+
+fn chat_template(model: &Model) -> Result<ChatTemplate, TemplateError> {
+    let source = model.chat_template().ok_or(TemplateError::Missing)?;
+    ChatTemplate::parse(&source, model.opening().0, model.closing().0)
+}
+
+/// llama.cpp is set up once for the life of the process.
+fn backend() -> &'static LlamaBackend {
+    static BACKEND: OnceLock<LlamaBackend> = OnceLock::new();
+    BACKEND.get_or_init(|| LlamaBackend::init().expect("nothing else in this process sets llama.cpp up"))
+}
+
+/// An answer in the making, and its clock.
+struct Answer {
+    id: RequestId,
+    tokens: Vec<Token>,
+    characters: CharacterAssembler,
+    prompt_tokens: usize,
+    reused_tokens: usize,
+    started_at: Instant,
+    first_at: Option<Instant>,
+    last_at: Instant,
+}
+
+impl Answer {
+    fn new(id: RequestId) -> Self {
+        let now = Instant::now();
+        Self {
+            id,
+            tokens: Vec::new(),
+            characters: CharacterAssembler::default(),
+            prompt_tokens: 0,
+            reused_tokens: 0,
+            started_at: now,
+            first_at: None,
+            last_at: now,
+        }
+    }
+
+    fn push(&mut self, token: Token, bytes: &[u8], emit: &mut impl FnMut(EngineEvent)) {
+        self.tokens.push(token);
+        self.last_at = Instant::now();
+        self.first_at.get_or_insert(self.last_at);
+        let text = self.characters.push(bytes);
+        self.send(text, emit);
+    }
+
+    /// The model ended its turn: what it left unfinished is marked.
+    /// An answer that is cut instead drops the half of a character that it may end with.
+    fn end(&mut self, emit: &mut impl FnMut(EngineEvent)) {
+        self.first_at.get_or_insert_with(Instant::now);
+        let text = std::mem::take(&mut self.characters).finish();
+        self.send(text, emit);
+    }
+
+    fn send(&self, text: String, emit: &mut impl FnMut(EngineEvent)) {
+        if !text.is_empty() {
+            emit(EngineEvent::Text { id: self.id, text, answer_tokens: as_count(self.tokens.len()) });
+        }
+    }
+
+    fn done(&self, stop: StopReason) -> EngineEvent {
+        let first_token_seconds =
+            self.first_at.map_or(0.0, |first| first.duration_since(self.started_at).as_secs_f64());
+        EngineEvent::Done {
+            id: self.id,
+            stop,
+            prompt_tokens: as_count(self.prompt_tokens),
+            reused_tokens: as_count(self.reused_tokens),
+            answer_tokens: as_count(self.tokens.len()),
+            first_token_seconds,
+            tokens_per_second: self.tokens_per_second(),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a context is far below 2^52 tokens")]
+    fn tokens_per_second(&self) -> f64 {
+        let Some(first) = self.first_at else { return 0.0 };
+        let seconds = self.last_at.saturating_duration_since(first).as_secs_f64();
+        let tokens = self.tokens.len().saturating_sub(1);
+        if tokens == 0 || seconds <= 0.0 { 0.0 } else { tokens as f64 / seconds }
+    }
+}
+
+/// Why one request failed; the engine goes on.
+struct RequestFailure {
+    code: FailureCode,
+    detail: String,
+}
+
+impl RequestFailure {
+    fn bad(detail: &str) -> Self {
+        Self { code: FailureCode::BadRequest, detail: detail.to_owned() }
+    }
+}
+
+impl From<EngineError> for RequestFailure {
+    fn from(error: EngineError) -> Self {
+        Self { code: error.code(), detail: error.to_string() }
+    }
+}
+
+fn as_count(tokens: usize) -> u32 {
+    u32::try_from(tokens).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,25 @@
+//! The only user of llama.cpp, in a process of its own.
+//!
+//! A malformed model file can make llama.cpp call `abort()`, and no Rust code can catch that,
+//! so inference lives in the executable `sanad-engine`, which the app starts, talks to over pipes, and may lose.
+//! One process serves one model.
+//!
+//! This crate owns loading, prompt rendering, tokenising, decoding and sampling.
+//! It must never write anything but frames to stdout, never write conversation text to stderr,
+//! and never open a socket, start a program or write a file: [`contain`] takes that away before the model is read.
+
+pub mod contain;
+mod generate;
+mod native;
+mod outlet;
+mod progress;
+mod queue;
+mod sampler;
+mod serve;
+mod stdio;
+mod template;
+mod threads;
+mod utf8;
+
+pub use generate::{EngineError, EngineSettings, Generator};
+pub use serve::{about, serve};

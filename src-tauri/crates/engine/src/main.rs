@@ -1,0 +1,41 @@
+//! `sanad-engine`: one model, served over stdin and stdout.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use sanad_engine::EngineSettings;
+
+#[derive(Parser)]
+#[command(version, about = "Runs one model for Sanad, over stdin and stdout.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Load a model and answer requests until stdin closes.
+    Serve {
+        /// The GGUF file; nothing else will be readable.
+        #[arg(long)]
+        model: PathBuf,
+        /// Tokens the context holds; by default what the model was trained with, at most 4096.
+        #[arg(long)]
+        context: Option<u32>,
+        /// Compute threads; by default the physical cores.
+        #[arg(long)]
+        threads: Option<u32>,
+    },
+    /// Say what this build is, as one frame, and exit.
+    About,
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Serve { model, context, threads } => {
+            sanad_engine::serve(&EngineSettings { model, context_tokens: context, threads })
+        }
+        Command::About => sanad_engine::about(),
+    }
+}

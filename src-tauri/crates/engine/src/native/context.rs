@@ -1,0 +1,185 @@
+//! The working memory of one conversation over a model.
+
+use std::ffi::c_void;
+use std::ptr::NonNull;
+use std::sync::Arc;
+
+use llama_cpp_sys_2 as sys;
+
+use super::{Model, Token, take_recent_errors};
+
+/// How a context is laid out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ContextSettings {
+    /// Tokens it holds.
+    pub(crate) tokens: u32,
+    /// Tokens read in one step, at most.
+    pub(crate) batch: u32,
+    /// Compute threads.
+    pub(crate) threads: u32,
+}
+
+/// Why tokens could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum DecodeError {
+    /// The caller asked to stop; the batch has left no trace.
+    #[error("stopped")]
+    Stopped,
+    /// No room is left.
+    #[error("the context is full")]
+    Full,
+    /// Nothing, or more than a batch holds, or a number that is no token.
+    #[error("{0} tokens are no batch")]
+    NoBatch(usize),
+    /// llama.cpp gave up with this number.
+    #[error("llama_decode returned {0}")]
+    Failed(i32),
+}
+
+/// Keys and values of the tokens read so far, in one sequence.
+pub(crate) struct Context {
+    context: NonNull<sys::llama_context>,
+    model: Arc<Model>,
+    batch: usize,
+    has_logits: bool,
+}
+
+// SAFETY: a context is not bound to a thread; it has one owner, and everything that changes it takes `&mut self`.
+#[expect(unsafe_code, reason = "llama.cpp's contexts may move between threads")]
+unsafe impl Send for Context {}
+
+/// The one sequence in use. More come with several conversations in one process.
+const SEQUENCE: sys::llama_seq_id = 0;
+
+#[expect(unsafe_code, reason = "calls llama.cpp with a pointer that lives as long as `self`")]
+impl Context {
+    /// Takes the memory; `Err` holds llama.cpp's words.
+    pub(crate) fn new(model: Arc<Model>, settings: ContextSettings) -> Result<Self, String> {
+        let threads = i32::try_from(settings.threads).unwrap_or(1).max(1);
+        // SAFETY: plain data.
+        let mut params = unsafe { sys::llama_context_default_params() };
+        params.n_ctx = settings.tokens;
+        params.n_batch = settings.batch;
+        params.n_ubatch = settings.batch;
+        params.n_seq_max = 1;
+        params.n_threads = threads;
+        params.n_threads_batch = threads;
+        params.flash_attn_type = sys::LLAMA_FLASH_ATTN_TYPE_AUTO;
+        params.type_k = sys::GGML_TYPE_F16;
+        params.type_v = sys::GGML_TYPE_F16;
+        // A sliding window that has moved on cannot be shortened, and every next turn would be read again.
+        params.swa_full = true;
+        take_recent_errors();
+        // SAFETY: the model outlives the context, which holds it; no other thread makes one meanwhile.
+        let context = unsafe { sys::llama_init_from_model(model.pointer(), params) };
+        let context = NonNull::new(context).ok_or_else(take_recent_errors)?;
+        // SAFETY: just made; a model that only embeds has no memory, and every later call would fail on it.
+        if unsafe { sys::llama_get_memory(context.as_ptr()) }.is_null() {
+            // SAFETY: nothing else knows it.
+            unsafe { sys::llama_free(context.as_ptr()) };
+            return Err("the model keeps no context".to_owned());
+        }
+        // SAFETY: reads a number. llama.cpp may have chosen a smaller batch than it was asked for.
+        let batch = unsafe { sys::llama_n_batch(context.as_ptr()).min(sys::llama_n_ubatch(context.as_ptr())) };
+        let batch = usize::try_from(batch).unwrap_or(1).max(1);
+        Ok(Self { context, model, batch, has_logits: false })
+    }
+
+    /// Tokens it holds; llama.cpp rounds up what it was asked for.
+    pub(crate) fn capacity(&self) -> usize {
+        // SAFETY: reads a number.
+        let tokens = unsafe { sys::llama_n_ctx(self.context.as_ptr()) };
+        usize::try_from(tokens).unwrap_or(0)
+    }
+
+    /// The most tokens one call of [`Self::decode`] takes.
+    pub(crate) fn batch(&self) -> usize {
+        self.batch
+    }
+
+    /// Reads tokens behind those already there, and asks after each node of the graph whether to go on.
+    ///
+    /// After an error the tokens of this call are not in the context.
+    pub(crate) fn decode(
+        &mut self,
+        tokens: &[Token],
+        mut go_on: impl FnMut() -> bool,
+    ) -> Result<(), DecodeError> {
+        let known = 0..i32::try_from(self.model.vocabulary_size()).unwrap_or(0);
+        if tokens.is_empty()
+            || tokens.len() > self.batch
+            || !tokens.iter().all(|token| known.contains(token))
+        {
+            return Err(DecodeError::NoBatch(tokens.len()));
+        }
+        self.has_logits = false;
+        let mut go_on: &mut dyn FnMut() -> bool = &mut go_on;
+        let count = i32::try_from(tokens.len()).unwrap_or(0);
+        // SAFETY: the batch borrows `tokens` for the call and llama.cpp only reads it;
+        // `go_on` outlives the call, is asked from this thread alone (compute thread 0 is the caller),
+        // and is forgotten before it goes.
+        let outcome = unsafe {
+            let data = (&raw mut go_on).cast::<c_void>();
+            sys::llama_set_abort_callback(self.context.as_ptr(), Some(wants_to_stop), data);
+            let batch = sys::llama_batch_get_one(tokens.as_ptr().cast_mut(), count);
+            let outcome = sys::llama_decode(self.context.as_ptr(), batch);
+            sys::llama_set_abort_callback(self.context.as_ptr(), None, std::ptr::null_mut());
+            outcome
+        };
+        match outcome {
+            0 => {
+                self.has_logits = true;
+                Ok(())
+            }
+            1 => Err(DecodeError::Full),
+            2 => Err(DecodeError::Stopped),
+            other => Err(DecodeError::Failed(other)),
+        }
+    }
+
+    /// One number for each token of the vocabulary, from the last token read; `None` before any was.
+    pub(crate) fn logits(&self) -> Option<&[f32]> {
+        if !self.has_logits {
+            return None;
+        }
+        // SAFETY: the last decode succeeded and had logits for its last token,
+        // so the row exists, is one vocabulary wide, and stays until the next `&mut` call.
+        unsafe {
+            let row = sys::llama_get_logits_ith(self.context.as_ptr(), -1);
+            (!row.is_null()).then(|| std::slice::from_raw_parts(row, self.model.vocabulary_size()))
+        }
+    }
+
+    /// Drops everything but the first tokens. False if this kind of memory cannot be shortened.
+    pub(crate) fn keep_first(&mut self, tokens: usize) -> bool {
+        let Ok(from) = i32::try_from(tokens) else { return false };
+        self.has_logits = false;
+        // SAFETY: the memory belongs to the context and was checked not to be null.
+        unsafe {
+            let memory = sys::llama_get_memory(self.context.as_ptr());
+            sys::llama_memory_seq_rm(memory, SEQUENCE, from, -1)
+        }
+    }
+
+    /// Drops everything.
+    pub(crate) fn clear(&mut self) {
+        self.has_logits = false;
+        // SAFETY: as in `keep_first`.
+        unsafe { sys::llama_memory_clear(sys::llama_get_memory(self.context.as_ptr()), true) }
+    }
+}
+
+impl Drop for Context {
+    #[expect(unsafe_code, reason = "frees what `new` has made")]
+    fn drop(&mut self) {
+        // SAFETY: `logits` borrows `self`, so nothing points into it any more.
+        unsafe { sys::llama_free(self.context.as_ptr()) }
+    }
+}
+
+#[expect(unsafe_code, reason = "gets back the closure that `decode` passed")]
+unsafe extern "C" fn wants_to_stop(data: *mut c_void) -> bool {
+    // SAFETY: `decode` passes the address of its `&mut dyn FnMut() -> bool`, which outlives the call.
+    let go_on = unsafe { &mut *data.cast::<&mut dyn FnMut() -> bool>() };
+    !go_on()
+}

@@ -1,0 +1,22 @@
+//! The only modules that call C: llama.cpp behind types that check what it would die of.
+//!
+//! The safe crate `llama-cpp-2` serves where it can (backend, devices, samplers).
+//! Model and context go through its `-sys` twin, since the safe context hides the pointer
+//! that the abort callback needs, and without that callback a prompt cannot be cancelled.
+
+mod context;
+mod logs;
+mod model;
+
+pub(crate) use context::{Context, ContextSettings, DecodeError};
+pub(crate) use logs::{send_logs_to_stderr, take_recent_errors};
+pub(crate) use model::{Model, ModelError, Token};
+
+/// llama.cpp's line of compiled-in features and CPU extensions.
+#[expect(unsafe_code, reason = "a C string in static memory")]
+pub(crate) fn system_info() -> String {
+    // SAFETY: the returned string is static and zero-terminated; no other thread asks for it meanwhile,
+    // since this is called once, before any is started.
+    let text = unsafe { std::ffi::CStr::from_ptr(llama_cpp_sys_2::llama_print_system_info()) };
+    text.to_string_lossy().trim().to_owned()
+}

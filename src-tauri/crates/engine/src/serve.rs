@@ -1,0 +1,147 @@
+//! The life of the process: shut in, say hello, load, answer until the app hangs up.
+
+use std::io::{self, BufReader, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread;
+
+use sanad_protocol::{
+    EngineEvent, EngineHello, EngineRequest, FrameError, PROTOCOL_VERSION, StopReason, read_frame,
+};
+
+use crate::contain::contain;
+use crate::generate::{EngineSettings, Generator};
+use crate::native;
+use crate::outlet::Outlet;
+use crate::queue::{Cancelled, RequestQueue};
+use crate::stdio::{leave, reserve_stdout};
+use crate::threads::default_threads;
+
+/// Status after [`EngineEvent::LoadFailed`].
+const EXIT_LOAD_FAILED: i32 = 1;
+/// Status when stdin brought something that cannot be read on.
+const EXIT_BROKEN_PIPE: i32 = 2;
+/// Status after a panic; the same as Rust's own.
+const EXIT_PANICKED: i32 = 101;
+
+/// llama.cpp splits text with recursive regular expressions for some vocabularies, and a question may have 1 MB.
+/// The pages are only taken when they are touched.
+const STACK_BYTES: usize = 256 << 20;
+
+/// Serves one model over stdin and stdout until stdin closes.
+///
+/// Ends the process itself: status 0 after the app hung up or asked for it, 1 after a failed load.
+pub fn serve(settings: &EngineSettings) -> ExitCode {
+    let Some(outlet) = begin() else { return ExitCode::FAILURE };
+    // Both are asked before the walls go up, behind which /proc and /sys may not be readable.
+    let settings = EngineSettings {
+        threads: settings.threads.or_else(|| Some(default_threads())),
+        ..settings.clone()
+    };
+    let containment = contain(&[&settings.model]);
+    outlet.send(&EngineEvent::Hello(hello(containment)));
+
+    let queue = Arc::new(RequestQueue::default());
+    let reader = (Arc::clone(&queue), Arc::clone(&outlet));
+    thread::spawn(move || listen(&reader.0, &reader.1));
+    let compute = thread::Builder::new().name("compute".to_owned()).stack_size(STACK_BYTES);
+    let computing = compute.spawn(move || answer_requests(&settings, &queue, &outlet));
+    match computing.map(thread::JoinHandle::join) {
+        Ok(Ok(never)) => never,
+        Ok(Err(_)) | Err(_) => leave(EXIT_PANICKED),
+    }
+}
+
+/// Writes one hello frame: what this build is and what it can be kept from here.
+pub fn about() -> ExitCode {
+    let Some(outlet) = begin() else { return ExitCode::FAILURE };
+    let containment = contain(&[]);
+    outlet.send(&EngineEvent::Hello(hello(containment)));
+    ExitCode::SUCCESS
+}
+
+fn begin() -> Option<Arc<Outlet>> {
+    std::panic::set_hook(Box::new(|panic| {
+        // Rust's own hook prints the message, and that may quote the text that was being handled.
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        note(&format!("panicked at {place}"));
+    }));
+    let pipe = reserve_stdout().map_err(|error| note(&format!("no stdout: {error}"))).ok()?;
+    native::send_logs_to_stderr();
+    Some(Arc::new(Outlet::new(pipe)))
+}
+
+fn hello(containment: Vec<String>) -> EngineHello {
+    let devices = llama_cpp_2::list_llama_ggml_backend_devices();
+    EngineHello {
+        protocol: PROTOCOL_VERSION,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        system_info: native::system_info(),
+        devices: devices.into_iter().map(|device| format!("{}: {}", device.name, device.description)).collect(),
+        containment,
+    }
+}
+
+/// Reads requests while the other thread computes, and ends the process when the app hangs up.
+fn listen(queue: &RequestQueue, outlet: &Outlet) {
+    let mut stdin = BufReader::new(io::stdin());
+    loop {
+        match read_frame::<EngineRequest>(&mut stdin) {
+            Ok(Some(frame)) => take(frame.message, queue, outlet),
+            // No waiting for the answer in progress: nobody is left to read it.
+            Ok(None) => leave(0),
+            Err(error @ FrameError::Malformed { .. }) => note(&error.to_string()),
+            Err(error) => {
+                note(&error.to_string());
+                leave(EXIT_BROKEN_PIPE);
+            }
+        }
+    }
+}
+
+fn take(request: EngineRequest, queue: &RequestQueue, outlet: &Outlet) {
+    match request {
+        EngineRequest::Generate(request) => queue.push(request),
+        EngineRequest::Cancel { id } => {
+            if queue.cancel(id) == Cancelled::Waiting {
+                outlet.send(&EngineEvent::Done {
+                    id,
+                    stop: StopReason::Cancelled,
+                    prompt_tokens: 0,
+                    reused_tokens: 0,
+                    answer_tokens: 0,
+                    first_token_seconds: 0.0,
+                    tokens_per_second: 0.0,
+                });
+            }
+        }
+        EngineRequest::Shutdown => leave(0),
+    }
+}
+
+fn answer_requests(settings: &EngineSettings, queue: &RequestQueue, outlet: &Outlet) -> ! {
+    let mut percent_sent = None;
+    let loaded = Generator::load(settings, |percent| {
+        if percent_sent.replace(percent) != Some(percent) {
+            outlet.send(&EngineEvent::Loading { percent });
+        }
+    });
+    let mut generator = match loaded {
+        Ok(generator) => generator,
+        Err(error) => {
+            outlet.send(&EngineEvent::LoadFailed { code: error.code(), detail: error.to_string() });
+            leave(EXIT_LOAD_FAILED);
+        }
+    };
+    outlet.send(&EngineEvent::Ready(generator.loaded()));
+    loop {
+        let request = queue.next();
+        generator.answer(&request, || queue.stop_wanted(), |event| outlet.send(&event));
+    }
+}
+
+/// For the diagnostics; never conversation text.
+fn note(words: &str) {
+    // Nothing can be done about a closed stderr.
+    let _ = writeln!(io::stderr(), "sanad-engine: {words}");
+}

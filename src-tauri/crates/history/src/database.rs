@@ -1,0 +1,261 @@
+//! One connection to `sanad.db`: how it is set up, and what its errors mean.
+//!
+//! SQLCipher answers a page that fails its check with zeros, and a row that ends on such a page can
+//! come back with zeros in it; so every read asks afterwards whether all pages were sound
+//! (`PRAGMA cipher_status`) before it hands anything out, and every write asks before it commits.
+
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
+use zeroize::Zeroizing;
+
+use crate::derivation::Key;
+use crate::error::Failure;
+use crate::key_file::hex;
+use crate::{HistoryError, Operation, StoreFolder};
+
+/// SQLCipher's page, and the least that a database of ours can measure, in bytes.
+const PAGE_BYTES: u64 = 4096;
+
+/// The encrypted database of one folder.
+pub(crate) struct Database {
+    connection: Connection,
+    folder: StoreFolder,
+}
+
+impl Database {
+    /// Opens the database at `path`, which must exist, and reads its first page.
+    pub(crate) fn open(
+        folder: &StoreFolder,
+        path: &Path,
+        key: &Key,
+    ) -> Result<Self, HistoryError> {
+        let file = path
+            .metadata()
+            .map_err(|error| HistoryError::reading(Operation::OpenStore, path, error))?;
+        // SQLite takes an empty file for a new database, and we would lose what was in it.
+        if file.is_file() && file.len() < PAGE_BYTES {
+            return Err(HistoryError::Damaged { path: path.to_owned() });
+        }
+        let database = Self::connect(folder, path, key)?;
+        database.read(Operation::OpenStore, |connection| {
+            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+            Ok(())
+        })?;
+        // Where it may not write, SQLite opens the file for reading and says nothing.
+        if database.connection.is_readonly(MAIN_DB).unwrap_or(false) {
+            let source = io::Error::from(io::ErrorKind::PermissionDenied);
+            return Err(HistoryError::writing(Operation::OpenStore, path, source));
+        }
+        database.prepare_for_use()?;
+        Ok(database)
+    }
+
+    /// Makes a new database in an empty file at `path`, which only its owner can read.
+    pub(crate) fn create(
+        folder: &StoreFolder,
+        path: &Path,
+        key: &Key,
+    ) -> Result<Self, HistoryError> {
+        crate::folder::private()
+            .write(true)
+            .create_new(true)
+            .open(path)
+            .map_err(|error| HistoryError::writing(Operation::OpenStore, path, error))?;
+        Self::connect(folder, path, key)
+    }
+
+    fn connect(folder: &StoreFolder, path: &Path, key: &Key) -> Result<Self, HistoryError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)
+            .map_err(|error| explain_without_connection(error, Operation::OpenStore, folder, path))?;
+        let database = Self { connection, folder: folder.clone() };
+        database.set_up(key).map_err(|error| database.explain(Operation::OpenStore, error))?;
+        Ok(database)
+    }
+
+    /// What must be said before the first page is read.
+    fn set_up(&self, key: &Key) -> rusqlite::Result<()> {
+        // SQLCipher prints warnings to stderr unless told not to, and the setting is the process's own.
+        self.connection.pragma_update(None, "cipher_log_level", "NONE")?;
+        let mut pragma = Zeroizing::new(String::with_capacity(96));
+        pragma.push_str("PRAGMA key = \"x'");
+        pragma.push_str(&Zeroizing::new(hex(key.as_ref())));
+        pragma.push_str("'\"");
+        self.connection.execute_batch(&pragma)?;
+        // The file does not say how it was encrypted: without this, another major version of
+        // SQLCipher would take its own defaults and call every store damaged.
+        self.connection.pragma_update(None, "cipher_compatibility", 4)?;
+        self.connection.busy_timeout(Duration::from_secs(2))?;
+        self.connection.set_prepared_statement_cache_capacity(64);
+        self.connection.execute_batch(
+            "PRAGMA temp_store = MEMORY;
+             PRAGMA secure_delete = ON;
+             PRAGMA foreign_keys = ON;
+             PRAGMA synchronous = FULL;
+             PRAGMA fullfsync = ON;
+             PRAGMA checkpoint_fullfsync = ON;
+             PRAGMA trusted_schema = OFF;",
+        )
+    }
+
+    /// What is said to a database that exists already.
+    fn prepare_for_use(&self) -> Result<(), HistoryError> {
+        self.read(Operation::OpenStore, |connection| {
+            // One process owns the store: even where the lock file was deleted by hand, a second one
+            // is refused, and the index of the write-ahead log needs no shared memory.
+            connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+            connection.pragma_update(None, "journal_mode", "WAL")?;
+            Ok(())
+        })
+    }
+
+    /// Runs a read; nothing that came from an unsound page is handed out.
+    pub(crate) fn read<T>(
+        &self,
+        operation: Operation,
+        work: impl FnOnce(&Connection) -> Result<T, Failure>,
+    ) -> Result<T, HistoryError> {
+        let outcome = work(&self.connection);
+        self.checked(operation, outcome)
+    }
+
+    /// Runs a write in one transaction, which is on the disk when this returns.
+    pub(crate) fn write<T>(
+        &mut self,
+        operation: Operation,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
+    ) -> Result<T, HistoryError> {
+        let outcome = (|| {
+            let transaction =
+                self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let value = work(&transaction)?;
+            if !all_pages_are_sound(&transaction)? {
+                return Err(Failure::UnsoundPage);
+            }
+            transaction.commit()?;
+            Ok(value)
+        })();
+        self.checked(operation, outcome)
+    }
+
+    /// Moves all that is in the write-ahead log into the database and empties the log.
+    pub(crate) fn checkpoint(&self, operation: Operation) -> Result<(), HistoryError> {
+        self.read(operation, |connection| {
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            Ok(())
+        })
+    }
+
+    /// Reads every page and every row's structure.
+    ///
+    /// The check of pages reads the file and not the log, so the log is emptied first.
+    pub(crate) fn verify(&self) -> Result<(), HistoryError> {
+        self.checkpoint(Operation::ReadStore)?;
+        if self.has_unsound_pages() {
+            return Err(self.damaged());
+        }
+        let sound = self.read(Operation::ReadStore, |connection| {
+            Ok(connection.pragma_query_value(None, "quick_check", |row| {
+                Ok(row.get_ref(0)?.as_str()? == "ok")
+            })?)
+        })?;
+        if sound { Ok(()) } else { Err(self.damaged()) }
+    }
+
+    /// Empties the log and closes; what could not be moved stays in the log, and is not lost.
+    pub(crate) fn close(self) -> Result<(), HistoryError> {
+        let outcome = self.checkpoint(Operation::CloseStore);
+        let path = self.folder.database();
+        let closed = self.connection.close().map_err(|(_, error)| {
+            explain_without_connection(error, Operation::CloseStore, &self.folder, &path)
+        });
+        outcome.and(closed)
+    }
+
+    fn checked<T>(
+        &self,
+        operation: Operation,
+        outcome: Result<T, Failure>,
+    ) -> Result<T, HistoryError> {
+        match outcome {
+            Ok(value) => match all_pages_are_sound(&self.connection) {
+                Ok(true) => Ok(value),
+                Ok(false) => Err(self.explain_unsound_page(operation)),
+                Err(error) => Err(self.explain(operation, error)),
+            },
+            Err(Failure::Refused(error)) => Err(error),
+            Err(Failure::UnsoundPage) => Err(self.explain_unsound_page(operation)),
+            Err(Failure::Sqlite(error)) => Err(self.explain(operation, error)),
+        }
+    }
+
+    /// The one place where an error of SQLite becomes one of ours.
+    fn explain(&self, operation: Operation, error: rusqlite::Error) -> HistoryError {
+        // After an unsound page SQLCipher answers writes with "read-only" and reads with "malformed".
+        if !all_pages_are_sound(&self.connection).unwrap_or(true) {
+            return self.explain_unsound_page(operation);
+        }
+        explain_without_connection(error, operation, &self.folder, &self.folder.database())
+    }
+
+    /// A page failed its check: damage if it fails again, and a passing fault if not.
+    fn explain_unsound_page(&self, operation: Operation) -> HistoryError {
+        if self.has_unsound_pages() {
+            return self.damaged();
+        }
+        let source = io::Error::other("a page failed its check, and passed when read again");
+        HistoryError::reading(operation, &self.folder.database(), source)
+    }
+
+    fn damaged(&self) -> HistoryError {
+        HistoryError::Damaged { path: self.folder.database() }
+    }
+
+    /// Reads every page from the file anew.
+    ///
+    /// SQLCipher says of each bad page that its verification failed, that it has an invalid size, or
+    /// that it could not be read; the last is no damage.
+    fn has_unsound_pages(&self) -> bool {
+        let mut unsound = false;
+        let outcome = self.connection.pragma_query(None, "cipher_integrity_check", |row| {
+            let verdict = row.get_ref(0)?.as_str()?;
+            unsound |= verdict.contains("verification") || verdict.contains("invalid size");
+            Ok(())
+        });
+        outcome.is_ok() && unsound
+    }
+}
+
+/// Whether every page that this connection has read so far passed its check.
+fn all_pages_are_sound(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.pragma_query_value(None, "cipher_status", |row| Ok(row.get_ref(0)?.as_str()? == "1"))
+}
+
+fn explain_without_connection(
+    error: rusqlite::Error,
+    operation: Operation,
+    folder: &StoreFolder,
+    path: &Path,
+) -> HistoryError {
+    let path = path.to_owned();
+    let Some(code) = error.sqlite_error_code() else {
+        return HistoryError::Unexpected { operation, path, source: error.into() };
+    };
+    match code {
+        ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => HistoryError::Damaged { path },
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => HistoryError::InUse { path },
+        ErrorCode::DiskFull => HistoryError::DiskFull { operation, path, source: error.into() },
+        ErrorCode::ReadOnly => HistoryError::ReadOnly { operation, path, source: error.into() },
+        ErrorCode::OutOfMemory => HistoryError::OutOfMemory { operation },
+        ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => {
+            match folder.refusal_to_write() {
+                Some(refusal) => HistoryError::writing(operation, &path, refusal),
+                None => HistoryError::Io { operation, path, source: error.into() },
+            }
+        }
+        _ => HistoryError::Unexpected { operation, path, source: error.into() },
+    }
+}

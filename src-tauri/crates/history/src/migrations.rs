@@ -1,0 +1,43 @@
+//! The shape of the database, version by version.
+//!
+//! Version n is what migrations 1 to n make of an empty file; a new store takes the same steps, so
+//! that an old store and a new one cannot differ. A migration that was released is never edited.
+
+use rusqlite::Connection;
+
+use crate::HistoryError;
+use crate::database::Database;
+use crate::error::Failure;
+use crate::{Operation, StoreFolder};
+
+/// Each brings a store from the version before to its own; the first is version 1.
+pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_conversations.sql")];
+
+/// Brings the database to the newest version, all steps in one transaction.
+pub(crate) fn upgrade(
+    database: &mut Database,
+    folder: &StoreFolder,
+    migrations: &[&str],
+) -> Result<(), HistoryError> {
+    let supported = u32::try_from(migrations.len()).expect("there are a few migrations");
+    let found = database.read(Operation::OpenStore, |connection| Ok(version(connection)?))?;
+    if found > supported {
+        return Err(HistoryError::NewerVersion { path: folder.database(), found, supported });
+    }
+    if found == supported {
+        return Ok(());
+    }
+    database.write(Operation::UpgradeStore, |transaction| {
+        for migration in migrations.iter().skip(found as usize) {
+            transaction.execute_batch(migration)?;
+        }
+        // The version is part of the file's first page, so it changes with the rest or not at all.
+        transaction.pragma_update(None, "user_version", supported)?;
+        Ok::<_, Failure>(())
+    })
+}
+
+/// The version of the database; 0 before the first migration.
+pub(crate) fn version(connection: &Connection) -> rusqlite::Result<u32> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}

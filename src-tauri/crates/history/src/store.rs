@@ -1,0 +1,189 @@
+//! Making, opening and closing a store.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::database::Database;
+use crate::error::Failure;
+use crate::folder::{StoreLock, remove_if_present};
+use crate::key_file::KeyFile;
+use crate::migrations::{self, MIGRATIONS};
+use crate::{HistoryError, KeyDerivation, Operation, Passphrase, StoreFolder};
+
+/// An open store, and the only one for its folder until it is closed or dropped.
+///
+/// It is synchronous and belongs to one thread at a time. Each method that takes `&mut self` returns
+/// only when what it wrote is on the disk.
+pub struct Store {
+    pub(crate) database: Database,
+    folder: StoreFolder,
+    // The last field, so that it is dropped after the database.
+    _lock: StoreLock,
+}
+
+impl Store {
+    /// Whether there is a store in the folder, whole or not.
+    ///
+    /// A folder with a key and no database, or the reverse, has one: [`Self::open`] says what is
+    /// missing, and [`Self::create`] refuses to touch it.
+    ///
+    /// # Errors
+    /// [`HistoryError::Io`] where the folder cannot be looked into.
+    pub fn exists(folder: &StoreFolder) -> Result<bool, HistoryError> {
+        Ok(is_there(&folder.key())? || is_there(&folder.database())?)
+    }
+
+    /// Makes a store in a folder that has none, makes the folder if need be, and opens the store.
+    ///
+    /// Takes as long as the derivation is told to take.
+    ///
+    /// # Errors
+    /// [`HistoryError::AlreadyExists`], [`HistoryError::InUse`], [`HistoryError::ReadOnly`],
+    /// [`HistoryError::DiskFull`], [`HistoryError::Io`], [`HistoryError::OutOfMemory`],
+    /// [`HistoryError::NoRandomness`]. After each of them there is no store, and it can be tried again.
+    pub fn create(
+        folder: &StoreFolder,
+        passphrase: &Passphrase,
+        derivation: KeyDerivation,
+    ) -> Result<Self, HistoryError> {
+        folder.make()?;
+        let lock = StoreLock::take(folder)?;
+        if Self::exists(folder)? {
+            return Err(HistoryError::AlreadyExists { folder: folder.root().to_owned() });
+        }
+        let (key_file, key) = KeyFile::generate(passphrase, derivation)?;
+
+        // The database is whole before its key has a name, and gets its own name last:
+        // whenever we are killed, there is either no store or one that `open` can finish.
+        let unfinished = folder.unfinished_database();
+        let database_written = |error| HistoryError::writing(Operation::OpenStore, &unfinished, error);
+        for leftover in [unfinished.clone(), unfinished.with_extension("new-journal")] {
+            remove_if_present(&leftover).map_err(database_written)?;
+        }
+        let mut database = Database::create(folder, &unfinished, &key)?;
+        migrations::upgrade(&mut database, folder, MIGRATIONS)?;
+        database.close()?;
+        folder.sync().map_err(database_written)?;
+        key_file.write(folder)?;
+        finish_creation(folder)?;
+
+        Self::open_locked(folder, &key, lock, MIGRATIONS)
+    }
+
+    /// Opens the store that [`Self::create`] made, upgrading it if an older version of the app did.
+    ///
+    /// Answers that were being written when the app ended are marked
+    /// [`CutReason::AppEnded`](sanad_domain::CutReason::AppEnded).
+    ///
+    /// # Errors
+    /// [`HistoryError::NoStore`], [`HistoryError::InUse`], [`HistoryError::KeyMissing`],
+    /// [`HistoryError::DatabaseMissing`], [`HistoryError::WrongPassphrase`],
+    /// [`HistoryError::NewerVersion`], [`HistoryError::Damaged`], [`HistoryError::ReadOnly`],
+    /// [`HistoryError::DiskFull`], [`HistoryError::Io`], [`HistoryError::OutOfMemory`].
+    /// None of them changes a file of the store.
+    pub fn open(folder: &StoreFolder, passphrase: &Passphrase) -> Result<Self, HistoryError> {
+        Self::open_with(folder, passphrase, MIGRATIONS)
+    }
+
+    /// [`Self::open`], for an app whose newest version is that of `migrations`.
+    pub(crate) fn open_with(
+        folder: &StoreFolder,
+        passphrase: &Passphrase,
+        migrations: &[&str],
+    ) -> Result<Self, HistoryError> {
+        if !Self::exists(folder)? {
+            return Err(HistoryError::NoStore { folder: folder.root().to_owned() });
+        }
+        let lock = StoreLock::take(folder)?;
+        let key_file = KeyFile::read(folder)?
+            .ok_or_else(|| HistoryError::KeyMissing { path: folder.key() })?;
+        let key = key_file.unwrap(passphrase, &folder.key())?;
+        if !is_there(&folder.database())? {
+            if !is_there(&folder.unfinished_database())? {
+                return Err(HistoryError::DatabaseMissing { path: folder.database() });
+            }
+            finish_creation(folder)?;
+        }
+        Self::open_locked(folder, &key, lock, migrations)
+    }
+
+    /// From here on the passphrase is known to be right, so whatever fails is not its fault.
+    fn open_locked(
+        folder: &StoreFolder,
+        key: &crate::derivation::Key,
+        lock: StoreLock,
+        migrations: &[&str],
+    ) -> Result<Self, HistoryError> {
+        let mut database = Database::open(folder, &folder.database(), key)?;
+        migrations::upgrade(&mut database, folder, migrations)?;
+        let mut store = Self { database, folder: folder.clone(), _lock: lock };
+        store.mark_interrupted_answers()?;
+        Ok(store)
+    }
+
+    /// The folder it lies in.
+    #[must_use]
+    pub fn folder(&self) -> &StoreFolder {
+        &self.folder
+    }
+
+    /// Reads the whole store and checks every page and every row's place.
+    ///
+    /// Takes some seconds for each gigabyte.
+    ///
+    /// # Errors
+    /// [`HistoryError::Damaged`] if anything is not as it was written; [`HistoryError::Io`] and the
+    /// like if that could not be found out.
+    pub fn verify(&self) -> Result<(), HistoryError> {
+        self.database.verify()
+    }
+
+    /// Brings everything into `sanad.db`, empties its log, wipes the key and gives the lock back.
+    ///
+    /// Dropping the store does the same and tells nobody of a failure.
+    ///
+    /// # Errors
+    /// [`HistoryError::DiskFull`], [`HistoryError::ReadOnly`] or [`HistoryError::Io`]: the store is
+    /// closed all the same, and what stayed in the log is found when it is opened again.
+    pub fn close(self) -> Result<(), HistoryError> {
+        self.database.close()
+    }
+
+    pub(crate) fn read<T>(
+        &self,
+        work: impl FnOnce(&rusqlite::Connection) -> Result<T, Failure>,
+    ) -> Result<T, HistoryError> {
+        self.database.read(Operation::ReadStore, work)
+    }
+
+    pub(crate) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&rusqlite::Transaction<'_>) -> Result<T, Failure>,
+    ) -> Result<T, HistoryError> {
+        self.database.write(Operation::WriteStore, work)
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Store").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+/// Gives a new database its own name, which is what makes it a store.
+fn finish_creation(folder: &StoreFolder) -> Result<(), HistoryError> {
+    let database = folder.database();
+    fs::rename(folder.unfinished_database(), &database)
+        .and_then(|()| folder.sync())
+        .map_err(|error| HistoryError::writing(Operation::OpenStore, &database, error))
+}
+
+fn is_there(path: &Path) -> Result<bool, HistoryError> {
+    match path.try_exists() {
+        // A folder on the way that is a file holds no store either.
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(false),
+        outcome => outcome.map_err(|error| HistoryError::reading(Operation::OpenStore, path, error)),
+    }
+}

@@ -1,0 +1,128 @@
+//! Why a file is not used as a model.
+
+use std::io;
+use std::path::PathBuf;
+
+/// Why a file is not used as a model.
+#[derive(Debug, thiserror::Error)]
+pub enum ModelError {
+    /// No file is there.
+    #[error("no model file at {path}")]
+    NotFound {
+        /// Where it was expected.
+        path: PathBuf,
+    },
+    /// No model is installed at all.
+    #[error("no model is installed in {folder}")]
+    NoneInstalled {
+        /// Where one may be put.
+        folder: PathBuf,
+    },
+    /// The file or folder cannot be read or written.
+    #[error("could not {operation} {path}: {source}")]
+    Io {
+        /// What was tried.
+        operation: &'static str,
+        /// On what.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file has no bytes.
+    #[error("{path} is empty")]
+    Empty {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is something else.
+    #[error("{path} is not a GGUF file but looks like {looks_like:?}")]
+    NotGguf {
+        /// The file.
+        path: PathBuf,
+        /// What its first bytes say.
+        looks_like: LooksLike,
+    },
+    /// The file ends before its data does, as after an interrupted copy.
+    #[error("{path} has {found} bytes of {expected}")]
+    Truncated {
+        /// The file.
+        path: PathBuf,
+        /// Bytes that its header announces; at least this many.
+        expected: u64,
+        /// Bytes that are there.
+        found: u64,
+    },
+    /// The header cannot be right.
+    #[error("{path} has a damaged header: {fault}")]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: HeaderFault,
+    },
+    /// The memory that is free does not hold it.
+    #[error("{path} needs {needed} bytes of memory and {available} are free")]
+    TooLargeForMemory {
+        /// The file.
+        path: PathBuf,
+        /// Bytes it needs, with the smallest context.
+        needed: u64,
+        /// Bytes that are free.
+        available: u64,
+    },
+}
+
+/// What the first bytes of a file that is no GGUF say it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LooksLike {
+    /// A zip archive, which PyTorch checkpoints are too.
+    Zip,
+    /// A safetensors file.
+    Safetensors,
+    /// A GGUF file of a big-endian machine.
+    BigEndianGguf,
+    /// Something else.
+    Unknown,
+}
+
+/// What is wrong with a header.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HeaderFault {
+    /// A version that llama.cpp does not read.
+    #[error("version {0}")]
+    Version(u32),
+    /// A count beyond any real model.
+    #[error("{what} is {value}")]
+    Count {
+        /// Of what.
+        what: &'static str,
+        /// How many it says.
+        value: u64,
+    },
+    /// A type number that does not exist.
+    #[error("unknown {what} type {value}")]
+    Type {
+        /// Of a value or of a tensor.
+        what: &'static str,
+        /// The number.
+        value: u32,
+    },
+    /// A value of another type than the key has.
+    #[error("the value of {0} has the wrong type")]
+    WrongType(&'static str),
+    /// A key without which nothing can be loaded.
+    #[error("{0} is missing")]
+    Missing(&'static str),
+    /// A name that stands twice.
+    #[error("a name stands twice")]
+    Duplicate,
+    /// An alignment that is no power of two or beyond 1 MiB.
+    #[error("alignment {0}")]
+    Alignment(u64),
+    /// A tensor's place is not where its alignment puts it.
+    #[error("a tensor's offset is {0}")]
+    Offset(u64),
+    /// A row of a quantised tensor is not a whole number of blocks.
+    #[error("a row of {0} does not divide into blocks")]
+    Row(u64),
+}

@@ -1,0 +1,77 @@
+//! A model that is ready to be handed to an engine.
+
+use std::path::Path;
+
+use sanad_domain::{Language, ModelStamp};
+
+use crate::{
+    Fit, KnownModel, ModelError, ModelFacts, ModelIndex, available_memory, inspect, known_model,
+    memory_need,
+};
+
+/// A checked model file with its hash.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InstalledModel {
+    /// What its header says.
+    pub facts: ModelFacts,
+    /// What its answers are marked with.
+    pub stamp: ModelStamp,
+    /// What has to be said of it.
+    pub notices: Vec<ModelNotice>,
+    languages: Option<Vec<Language>>,
+}
+
+/// What has to be said of a model, in the header and beside each of its answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelNotice {
+    /// It was made for English alone.
+    EnglishOnly,
+    /// It must not be relied on for patients.
+    NotForClinicalUse,
+}
+
+impl InstalledModel {
+    /// Checks the header and the memory it needs, and hashes the file unless the index knows the hash.
+    ///
+    /// # Errors
+    /// Every [`ModelError`] but `NoneInstalled`.
+    pub fn read(path: &Path, index: &mut ModelIndex) -> Result<Self, ModelError> {
+        let facts = inspect(path)?;
+        let needed = memory_need(&facts, 0).total();
+        if let Some(available) = available_memory()
+            && Fit::judge(needed, available) == Fit::WillNotFit
+        {
+            return Err(ModelError::TooLargeForMemory { path: path.to_owned(), needed, available });
+        }
+        let sha256 = index.sha256(path)?;
+        let known = known_model(&sha256);
+        let name = known.map_or_else(|| facts.name.clone(), |known| known.name.clone());
+        Ok(Self {
+            stamp: ModelStamp { name, sha256 },
+            notices: known.map(ModelNotice::of).unwrap_or_default(),
+            languages: known.map(|known| known.languages.clone()),
+            facts,
+        })
+    }
+
+    /// Whether it is known not to speak a language; what is not known is not held against it.
+    #[must_use]
+    pub fn lacks(&self, language: Language) -> bool {
+        self.languages.as_ref().is_some_and(|languages| !languages.contains(&language))
+    }
+}
+
+impl ModelNotice {
+    /// What has to be said of a known model.
+    #[must_use]
+    pub fn of(model: &KnownModel) -> Vec<Self> {
+        let mut notices = Vec::new();
+        if model.languages == [Language::English] {
+            notices.push(Self::EnglishOnly);
+        }
+        if !model.clinical_use {
+            notices.push(Self::NotForClinicalUse);
+        }
+        notices
+    }
+}

@@ -1,0 +1,23 @@
+//! What is known of a GGUF file before anything loads it: its header, its hash, whether it fits, where it lies.
+//!
+//! llama.cpp calls `abort()` on some malformed files, so the header is checked here, in safe Rust, first.
+//! This crate must never hand a path to an engine, and never write into a model file.
+
+mod error;
+mod facts;
+mod fit;
+mod hash;
+mod header;
+mod index;
+mod installed;
+mod known;
+mod places;
+
+pub use error::{HeaderFault, LooksLike, ModelError};
+pub use facts::{ModelFacts, inspect};
+pub use fit::{Fit, MemoryNeed, available_memory, memory_need};
+pub use hash::sha256_of;
+pub use index::ModelIndex;
+pub use installed::{InstalledModel, ModelNotice};
+pub use known::{KnownModel, known_model};
+pub use places::{ModelPlaces, installed_models};

@@ -1,0 +1,154 @@
+//! A bad model file is refused with its reason, and a good one is described.
+
+use std::path::PathBuf;
+
+use sanad_models::{Fit, HeaderFault, LooksLike, ModelError, inspect, memory_need};
+use sanad_testing::{GgufBuilder, fixture_model, starter_model};
+
+fn file_with(bytes: &[u8]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
+    let path = folder.path().join("model.gguf");
+    std::fs::write(&path, bytes).expect("the folder is ours");
+    (folder, path)
+}
+
+fn refusal_of(builder: &GgufBuilder) -> ModelError {
+    let (_folder, path) = file_with(b"");
+    builder.write(&path).expect("the folder is ours");
+    inspect(&path).expect_err("this header must be refused")
+}
+
+fn fault_of(builder: &GgufBuilder) -> HeaderFault {
+    match refusal_of(builder) {
+        ModelError::Malformed { fault, .. } => fault,
+        other => panic!("expected a damaged header, got {other:?}"),
+    }
+}
+
+#[test]
+fn a_file_that_is_no_gguf_says_what_it_looks_like() {
+    for (bytes, expected) in [
+        (&b"PK\x03\x04 and the rest of an archive"[..], LooksLike::Zip),
+        (b"\x10\0\0\0\0\0\0\0{\"a\": 1, and so on}", LooksLike::Safetensors),
+        (b"FUGG\0\0\0\x03 and more than 24 bytes", LooksLike::BigEndianGguf),
+        (b"a text that somebody has renamed", LooksLike::Unknown),
+        (b"short", LooksLike::Unknown),
+    ] {
+        let (_folder, path) = file_with(bytes);
+        match inspect(&path) {
+            Err(ModelError::NotGguf { looks_like, .. }) => assert_eq!(looks_like, expected),
+            other => panic!("{bytes:?}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn missing_empty_and_folder_are_told_apart() {
+    let (folder, path) = file_with(b"");
+    assert!(matches!(inspect(&path), Err(ModelError::Empty { .. })));
+    assert!(matches!(inspect(folder.path()), Err(ModelError::NotFound { .. })));
+    assert!(matches!(inspect(&folder.path().join("no")), Err(ModelError::NotFound { .. })));
+}
+
+#[test]
+fn a_file_cut_anywhere_is_truncated() {
+    let builder = GgufBuilder::default();
+    let whole = {
+        let (_folder, path) = file_with(b"");
+        builder.write(&path).expect("the folder is ours");
+        inspect(&path).expect("the whole file is good");
+        std::fs::read(&path).expect("it is there")
+    };
+    // The last 32 bytes may be padding, which some converters leave out.
+    for length in 4..whole.len() - 32 {
+        let (_folder, path) = file_with(&whole[..length]);
+        let outcome = inspect(&path);
+        assert!(matches!(outcome, Err(ModelError::Truncated { .. })), "cut at {length}: {outcome:?}");
+    }
+}
+
+#[test]
+fn counts_types_and_places_that_cannot_be_are_refused() {
+    let good = GgufBuilder::default();
+    assert_eq!(fault_of(&good.clone().version(9)), HeaderFault::Version(9));
+    assert_eq!(
+        fault_of(&good.clone().number("llama.block_count", 513)),
+        HeaderFault::Count { what: "the number of layers", value: 513 }
+    );
+    assert_eq!(
+        fault_of(&good.clone().without("general.architecture")),
+        HeaderFault::Missing("general.architecture")
+    );
+    assert_eq!(
+        fault_of(&good.clone().without("tokenizer.ggml.model")),
+        HeaderFault::Missing("tokenizer.ggml.model")
+    );
+    assert_eq!(
+        fault_of(&good.clone().raw("x", 99, vec![])),
+        HeaderFault::Type { what: "value", value: 99 }
+    );
+    assert_eq!(
+        fault_of(&good.clone().number("general.alignment", 3 << 20)),
+        HeaderFault::Alignment(3 << 20)
+    );
+    assert_eq!(
+        fault_of(&good.clone().tensor("t", &[33, 1], 2, 0)),
+        HeaderFault::Row(33)
+    );
+    assert_eq!(
+        fault_of(&good.clone().tensor("token_embd.weight", &[32], 0, 128)),
+        HeaderFault::Duplicate
+    );
+    assert!(matches!(
+        fault_of(&good.clone().tensor("t", &[1 << 40, 1 << 40], 0, 0)),
+        HeaderFault::Count { .. }
+    ));
+    let mut endless_array = 4u32.to_le_bytes().to_vec();
+    endless_array.extend((1u64 << 60).to_le_bytes());
+    assert!(matches!(fault_of(&good.raw("x", 9, endless_array)), HeaderFault::Count { .. }));
+}
+
+#[test]
+fn a_model_larger_than_any_memory_will_not_fit() {
+    let (_folder, path) = file_with(b"");
+    // 8 TiB of weights, as a hole in the file; ext4 takes up to 16.
+    let builder = GgufBuilder::default().tensor("big", &[1 << 20, 1 << 21], 0, 1 << 43);
+    builder.write(&path).expect("a hole takes no room");
+    let facts = inspect(&path).expect("the header is right");
+    let need = memory_need(&facts, 0).total();
+    let available = sanad_models::available_memory().expect("Linux says how much is free");
+    assert_eq!(Fit::judge(need, available), Fit::WillNotFit);
+}
+
+#[test]
+fn fits_tight_and_not_at_all_are_judged_at_their_edges() {
+    for (need, available, expected) in [
+        (90, 100, Fit::Fits),
+        (91, 100, Fit::Tight),
+        (100, 100, Fit::Tight),
+        (101, 100, Fit::WillNotFit),
+        (1, 0, Fit::WillNotFit),
+    ] {
+        assert_eq!(Fit::judge(need, available), expected, "{need} of {available}");
+    }
+}
+
+#[test]
+fn the_fixture_model_is_described_from_its_header() {
+    let facts = inspect(&fixture_model()).expect("the fixture is a good file");
+    assert_eq!(facts.architecture, "llama");
+    assert!(facts.has_chat_template);
+    assert!(facts.file_bytes <= 3_000_000, "the fixture has {} bytes", facts.file_bytes);
+}
+
+#[test]
+fn the_starter_model_is_described_from_its_header() {
+    let Some(path) = starter_model() else { return };
+    let facts = inspect(&path).expect("the starter is a good file");
+    assert_eq!((facts.layers, facts.training_context, facts.vocabulary), (30, 8192, 49152));
+    assert_eq!(facts.languages, ["en"]);
+    // 30 layers × 3 heads × (64 + 64) × 2 bytes.
+    assert_eq!(facts.cache_bytes_per_token, 23040);
+    assert_eq!(facts.quantisation, "Q4_1");
+    assert_eq!(facts.parameters, 134_515_008);
+}

@@ -1,0 +1,198 @@
+//! Every message there is. App → engine: [`EngineRequest`]. Engine → app: [`EngineEvent`].
+
+use serde::{Deserialize, Serialize};
+
+/// Chosen by the app; each event about a request carries it back.
+pub type RequestId = u64;
+
+/// App → engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+pub enum EngineRequest {
+    /// Answer a conversation. Several may be queued; they are served in order.
+    Generate(GenerateRequest),
+    /// Stop a queued or running request; it then ends with [`StopReason::Cancelled`].
+    Cancel {
+        /// The request to stop.
+        id: RequestId,
+    },
+    /// Finish nothing more and exit with status 0. Closing the pipe means the same.
+    Shutdown,
+}
+
+/// One answer wanted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GenerateRequest {
+    /// Chosen by the app.
+    pub id: RequestId,
+    /// The conversation so far, oldest first, the question last.
+    pub messages: Vec<ChatMessage>,
+    /// How tokens are drawn.
+    pub sampling: SamplingParameters,
+    /// The most tokens to write.
+    pub max_tokens: u32,
+}
+
+/// One message of the prompt, before the chat template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChatMessage {
+    /// Who speaks.
+    pub role: ChatRole,
+    /// What is said.
+    pub content: String,
+}
+
+/// Who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChatRole {
+    /// Instructions that frame the conversation.
+    System,
+    /// The clinician.
+    User,
+    /// The model.
+    Assistant,
+}
+
+/// How the next token is drawn. Fields as in `sanad_domain::Sampling`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SamplingParameters {
+    /// 0 takes the likeliest token each time.
+    pub temperature: f32,
+    /// 0 keeps all.
+    pub top_k: u32,
+    /// 1 keeps all.
+    pub top_p: f32,
+    /// 0 keeps all.
+    pub min_p: f32,
+    /// The random generator's start.
+    pub seed: u32,
+}
+
+/// Engine → app.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum EngineEvent {
+    /// The first event, before the model is opened.
+    Hello(EngineHello),
+    /// The model is being read.
+    Loading {
+        /// 0 to 100.
+        percent: u8,
+    },
+    /// The model is loaded; requests are served from now on.
+    Ready(LoadedModel),
+    /// The model could not be loaded; the process exits after this.
+    LoadFailed {
+        /// What kind of fault.
+        code: FailureCode,
+        /// llama.cpp's own words, for the diagnostics; English, never shown as the message.
+        detail: String,
+    },
+    /// The prompt is being read.
+    PromptProgress {
+        /// The request.
+        id: RequestId,
+        /// Tokens read so far, reused ones included; an estimate inside a batch.
+        read_tokens: u32,
+        /// Tokens of the whole prompt.
+        total_tokens: u32,
+    },
+    /// More of the answer; whole UTF-8 characters only.
+    Text {
+        /// The request.
+        id: RequestId,
+        /// The next piece.
+        text: String,
+        /// Tokens written so far.
+        answer_tokens: u32,
+    },
+    /// The answer has ended.
+    Done {
+        /// The request.
+        id: RequestId,
+        /// Why it ended.
+        stop: StopReason,
+        /// Tokens of the rendered prompt.
+        prompt_tokens: u32,
+        /// Those of them that were still in the context from an earlier request and were not read again.
+        reused_tokens: u32,
+        /// Tokens written, the end-of-turn token excluded.
+        answer_tokens: u32,
+        /// From the request's turn in the queue to the first token, in seconds.
+        first_token_seconds: f64,
+        /// Tokens per second, wall clock, first token excluded; 0 with fewer than two.
+        tokens_per_second: f64,
+    },
+    /// The request failed; the engine goes on.
+    RequestFailed {
+        /// The request.
+        id: RequestId,
+        /// What kind of fault.
+        code: FailureCode,
+        /// For the diagnostics; holds no conversation text.
+        detail: String,
+    },
+}
+
+/// What the engine says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EngineHello {
+    /// Must equal [`crate::PROTOCOL_VERSION`].
+    pub protocol: u32,
+    /// Version of this executable.
+    pub version: String,
+    /// llama.cpp's own line of compiled-in features and CPU extensions.
+    pub system_info: String,
+    /// Compute devices, the CPU included.
+    pub devices: Vec<String>,
+    /// What the process is kept from (`landlock`, `seccomp`), as far as it could be set up.
+    pub containment: Vec<String>,
+}
+
+/// Facts of the loaded model.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LoadedModel {
+    /// llama.cpp's description, for instance `llama 135M Q4_1`.
+    pub description: String,
+    /// Parameters.
+    pub parameters: u64,
+    /// Tokens the context holds in this process.
+    pub context_tokens: u32,
+    /// Threads used.
+    pub threads: u32,
+    /// Seconds from opening the file to ready.
+    pub load_seconds: f64,
+}
+
+/// Why an answer ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopReason {
+    /// The model ended its turn.
+    EndOfTurn,
+    /// `max_tokens` was reached.
+    MaxTokens,
+    /// The context is full.
+    ContextFull,
+    /// The app asked for it.
+    Cancelled,
+}
+
+/// Kinds of fault, each with its own message in the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FailureCode {
+    /// llama.cpp refused the model file.
+    ModelUnreadable,
+    /// Memory for the model or its context could not be had.
+    OutOfMemory,
+    /// The model has no chat template, or it cannot be rendered.
+    ChatTemplate,
+    /// The prompt alone does not fit the context.
+    PromptTooLong,
+    /// Decoding failed.
+    Decode,
+    /// The request itself is malformed.
+    BadRequest,
+}

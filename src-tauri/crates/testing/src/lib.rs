@@ -1,0 +1,11 @@
+//! For tests only: a clock that is set by hand, paths of fixtures, small model files.
+//!
+//! No shipped crate may depend on this one outside `dev-dependencies`.
+
+mod clock;
+mod gguf;
+mod paths;
+
+pub use clock::FixedClock;
+pub use gguf::GgufBuilder;
+pub use paths::{fixture_model, shared_data, starter_model, workspace_root};

@@ -1,0 +1,36 @@
+//! Text that reads the same in both directions: base direction, islands, Markdown, folding.
+//!
+//! Owns everything that has to be known about a text before it is shown, searched, copied or checked.
+//! It must never change what is stored, never write HTML into a block, and never reorder text: unic-bidi gives
+//! paragraphs, levels and classes, and its `reorder_line` and `visual_runs` are banned by clippy.toml.
+
+mod blocks;
+mod chars;
+mod direction;
+mod html;
+mod inline;
+mod inspect;
+mod islands;
+mod language;
+mod markdown;
+mod marks;
+mod record;
+mod sanitise;
+mod spans;
+mod streaming;
+mod tail;
+mod units;
+
+pub use blocks::{Alignment, Block, Cell, Isolate, ListItem, Span, SpanKind, join};
+pub use direction::{Direction, ParagraphLevel, majority, paragraphs};
+pub use html::to_html;
+pub use inspect::{Warning, WarningKind, inspect};
+pub use islands::{Island, find as islands};
+pub use language::Language;
+pub use markdown::{line, plain, render};
+pub use marks::{Mark, Marked, Reading, marks};
+pub use record::with_marks;
+pub use sanitise::{Removed, Sanitised, Sanitiser, sanitise};
+pub use spans::{Base, DirectedKind, DirectedSpan, DirectedText, spans};
+pub use streaming::{OpenKind, OpenStep, Step, Streaming};
+pub use tail::hide_cut_tail;

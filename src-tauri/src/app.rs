@@ -1,0 +1,70 @@
+//! The window: one web view, closed to everything but Sanad's own commands.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use sanad_engine_client::EngineSupervisor;
+use tauri::utils::config::Color;
+use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+
+use crate::containment;
+use crate::error::ShellError;
+use crate::folders::Folders;
+use crate::preferences::Theme;
+use crate::state::AppState;
+
+/// Whether the window can be driven from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Containment {
+    /// No socket but local ones, nothing kept by the web view, no automation. What is shipped.
+    Closed,
+    /// For the end-to-end tests: WebDriver needs a socket, and automation a web view that is not incognito.
+    OpenToWebDriver,
+}
+
+/// Opens the window and returns when it is closed.
+pub(crate) fn open_window(
+    folders: Folders,
+    engine: Arc<EngineSupervisor>,
+    model: Option<PathBuf>,
+    containment: Containment,
+) -> Result<ExitCode, ShellError> {
+    if containment == Containment::Closed {
+        containment::close_window_process()?;
+    }
+    let state = Arc::new(AppState::new(folders, engine, model));
+    let theme = state.preferences().theme;
+    let commands = crate::commands::builder();
+    let app = tauri::Builder::default()
+        .manage(Arc::clone(&state))
+        .invoke_handler(commands.invoke_handler())
+        .setup(move |app| {
+            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+                .title("Sanad")
+                .inner_size(1180.0, 780.0)
+                .min_inner_size(560.0, 420.0)
+                .background_color(background(theme))
+                .incognito(containment == Containment::Closed)
+                // Nothing but the app's own pages is ever shown.
+                .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"));
+            window.build()?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())
+        .map_err(|_| ShellError::Internal("the window could not be made"))?;
+    app.run(move |handle, event| {
+        if let RunEvent::Exit = event {
+            handle.state::<Arc<AppState>>().close();
+        }
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is seen before the first paint: the page's own background, so that nothing flashes.
+fn background(theme: Theme) -> Color {
+    match theme {
+        Theme::Dark => Color(0x14, 0x18, 0x1a, 0xff),
+        Theme::Light | Theme::System => Color(0xf7, 0xf8, 0xf8, 0xff),
+    }
+}

@@ -1,0 +1,128 @@
+//! What may be typed after `sanad`. Help texts are English, as terminals' are; answers and errors are not.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// An offline clinician assistant. Without a command it opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "sanad", version, about, propagate_version = true)]
+pub(super) struct Arguments {
+    /// Use this folder for conversations, keys and installed models
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) data_dir: Option<PathBuf>,
+    /// Read the passphrase from the first line of this file
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) passphrase_file: Option<PathBuf>,
+    /// Ask this GGUF model
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) model: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Ask one question and print the answer
+    Ask(AskArguments),
+    /// Hold a conversation in the terminal
+    Chat(ChatArguments),
+    /// Model files on this machine
+    Models {
+        #[command(subcommand)]
+        command: ModelsCommand,
+    },
+    /// Say what this machine has and how Sanad is set up on it
+    Doctor {
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// How Sanad reads a text; for scripts and tests
+    Text {
+        #[command(subcommand)]
+        command: TextCommand,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AskArguments {
+    /// The question; `-` reads it from standard input
+    pub(super) question: String,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Keep nothing; needs no passphrase
+    #[arg(long)]
+    pub(super) no_history: bool,
+    #[command(flatten)]
+    pub(super) limits: LimitArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ChatArguments {
+    #[command(flatten)]
+    pub(super) limits: LimitArguments,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct LimitArguments {
+    /// Write at most so many tokens
+    #[arg(long, default_value_t = 1024, value_name = "COUNT")]
+    pub(super) max_tokens: u32,
+    /// 0 gives the same answer each time
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) temperature: Option<f32>,
+    /// Start of the random generator
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) seed: Option<u32>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ModelsCommand {
+    /// List the model files that are found
+    List {
+        /// Print one JSON array
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TextCommand {
+    /// Read a text from standard input and show its direction and islands
+    Spans(SpansArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SpansArguments {
+    /// The language that breaks ties: en, ar, fa, ur, he, fr
+    #[arg(long)]
+    pub(super) lang: Option<String>,
+    /// The base direction
+    #[arg(long, value_enum, default_value_t = BaseArgument::Auto)]
+    pub(super) base: BaseArgument,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum BaseArgument {
+    Auto,
+    Ltr,
+    Rtl,
+}
+
+impl Arguments {
+    /// Whether errors are wanted as JSON too.
+    pub(super) fn wants_json(&self) -> bool {
+        match &self.command {
+            Some(Command::Ask(ask)) => ask.json,
+            Some(Command::Doctor { json }) => *json,
+            Some(Command::Models { command: ModelsCommand::List { json } }) => *json,
+            Some(Command::Text { command: TextCommand::Spans(spans) }) => spans.json,
+            Some(Command::Chat(_)) | None => false,
+        }
+    }
+}

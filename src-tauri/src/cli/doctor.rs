@@ -1,0 +1,96 @@
+//! `sanad doctor`: what this machine has and how Sanad is set up on it. Holds no clinical text.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use sanad_engine_client::about_engine;
+use sanad_history::{Store, StoreFolder};
+use sanad_models::available_memory;
+use serde_json::{Value, json};
+
+use super::ask::runtime;
+use super::speech::Speech;
+use crate::containment;
+use crate::engine;
+use crate::error::ShellError;
+use crate::folders::Folders;
+use crate::wire::{ErrorView, size};
+
+pub(super) fn run(folders: &Folders, json: bool, speech: &Speech) -> Result<ExitCode, ShellError> {
+    let about = runtime()?.block_on(about_engine(&engine::executable()));
+    let store_exists = Store::exists(&StoreFolder::at(&folders.data)).unwrap_or(false);
+    let engine = match &about {
+        Ok(hello) => json!({
+            "version": hello.version, "protocol": hello.protocol, "build": hello.system_info.trim(),
+            "devices": hello.devices, "containment": hello.containment,
+        }),
+        Err(fault) => json!({"error": ErrorView::from(fault).code}),
+    };
+    let report = json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "system": {"os": std::env::consts::OS, "arch": std::env::consts::ARCH},
+        "cpu_features": cpu_features(),
+        "memory": {"available_bytes": available_memory()},
+        "engine": engine,
+        "folders": {
+            "data": folders.data, "model_cache": folders.model_cache, "share": folders.share,
+            "store": store_exists,
+        },
+        "containment": {
+            "window": containment::planned(),
+            "engine": about.as_ref().map(|hello| hello.containment.clone()).unwrap_or_default(),
+        },
+    });
+    let mut out = io::stdout().lock();
+    if json {
+        writeln!(out, "{report}")?;
+    } else {
+        let memory = available_memory().map(size).unwrap_or_default();
+        for (id, value) in [
+            ("doctor-version", plain(&report["version"])),
+            ("doctor-cpu", plain(&report["cpu_features"])),
+            ("doctor-memory", memory),
+            ("doctor-engine", plain(&report["engine"])),
+            ("doctor-data", folders.data.display().to_string()),
+            ("doctor-models", folders.model_cache.display().to_string()),
+            ("doctor-window-containment", plain(&report["containment"]["window"])),
+            ("doctor-engine-containment", plain(&report["containment"]["engine"])),
+        ] {
+            writeln!(out, "{}: {value}", speech.text(id, &[]))?;
+        }
+    }
+    Ok(if about.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A value as a person reads it.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(values) if values.is_empty() => "–".to_owned(),
+        Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(", "),
+        Value::Object(fields) => {
+            fields.iter().map(|(name, value)| format!("{name} {}", plain(value))).collect::<Vec<_>>().join("; ")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Instruction sets that decide how fast a model runs here.
+fn cpu_features() -> Vec<&'static str> {
+    let mut found = Vec::new();
+    #[cfg(target_arch = "x86_64")]
+    {
+        macro_rules! look_for {
+            ($($name:tt),*) => { $(if std::arch::is_x86_feature_detected!($name) { found.push($name); })* };
+        }
+        look_for!("sse4.2", "avx", "f16c", "fma", "avx2", "avxvnni", "avx512f", "avx512bw", "avx512vnni", "avx512bf16");
+    }
+    #[cfg(target_arch = "aarch64")]
+    {
+        macro_rules! look_for {
+            ($($name:tt),*) => { $(if std::arch::is_aarch64_feature_detected!($name) { found.push($name); })* };
+        }
+        look_for!("neon", "dotprod", "i8mm", "fp16", "sve");
+    }
+    found
+}

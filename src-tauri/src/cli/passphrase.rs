@@ -1,0 +1,43 @@
+//! Where the passphrase comes from in a terminal: a file or a prompt, never an argument.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use sanad_history::{Store, StoreFolder};
+
+use super::speech::Speech;
+use crate::error::ShellError;
+use crate::folders::Folders;
+use crate::state::{create_store, open_store};
+
+/// Opens the data folder's store, and makes it on a first run.
+pub(super) fn store(
+    folders: &Folders,
+    file: Option<PathBuf>,
+    speech: &Speech,
+) -> Result<Store, ShellError> {
+    let exists = Store::exists(&StoreFolder::at(&folders.data))?;
+    let passphrase = match file {
+        Some(path) => from_file(path)?,
+        None => from_terminal(speech, if exists { "passphrase-ask" } else { "passphrase-choose" })?,
+    };
+    if exists { open_store(folders, passphrase) } else { create_store(folders, passphrase) }
+}
+
+fn from_file(path: PathBuf) -> Result<String, ShellError> {
+    let text = fs::read_to_string(&path).unwrap_or_default();
+    let first_line = text.lines().next().unwrap_or_default();
+    if first_line.is_empty() {
+        return Err(ShellError::PassphraseFile { path });
+    }
+    Ok(first_line.to_owned())
+}
+
+fn from_terminal(speech: &Speech, question: &str) -> Result<String, ShellError> {
+    if !io::stdin().is_terminal() {
+        return Err(ShellError::PassphraseMissing);
+    }
+    write!(io::stderr(), "{} ", speech.text(question, &[]))?;
+    rpassword::read_password().map_err(|_| ShellError::PassphraseMissing)
+}

@@ -1,0 +1,44 @@
+//! Everything that can fail in the shell.
+
+use std::path::PathBuf;
+
+use sanad_chat::ChatError;
+use sanad_history::HistoryError;
+use sanad_models::ModelError;
+
+/// Everything that can fail in the shell. `wire` turns it into a code; nothing else reads it.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ShellError {
+    #[error(transparent)]
+    Chat(#[from] ChatError),
+    #[error("no folder for data is known on this system")]
+    NoDataFolder,
+    #[error("the passphrase has fewer than {least} characters")]
+    PassphraseShort { least: usize },
+    #[error("the passphrase file {path} gives none")]
+    PassphraseFile { path: PathBuf },
+    #[error("there is no terminal to ask for a passphrase")]
+    PassphraseMissing,
+    #[error("the store is locked")]
+    Locked,
+    #[error("`{0}` names nothing")]
+    BadId(String),
+    #[error("could not write {path}: {source}")]
+    Preferences { path: PathBuf, source: std::io::Error },
+    #[error("the output could not be written: {0}")]
+    Output(#[from] std::io::Error),
+    #[error("{0}")]
+    Internal(&'static str),
+}
+
+impl From<HistoryError> for ShellError {
+    fn from(error: HistoryError) -> Self {
+        Self::Chat(error.into())
+    }
+}
+
+impl From<ModelError> for ShellError {
+    fn from(error: ModelError) -> Self {
+        Self::Chat(error.into())
+    }
+}

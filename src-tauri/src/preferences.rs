@@ -1,0 +1,70 @@
+//! `preferences.json`: what is needed before unlocking. Plain on the disk; never clinical text.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sanad_domain::Language;
+use serde::{Deserialize, Serialize};
+
+use crate::error::ShellError;
+
+/// How the window looks before anything is unlocked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Preferences {
+    pub(crate) language: Language,
+    pub(crate) theme: Theme,
+}
+
+/// Colours of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Theme {
+    /// As the desktop has it.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Languages the interface speaks.
+pub(crate) const INTERFACE_LANGUAGES: [Language; 2] = [Language::English, Language::Arabic];
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { language: language_of_environment(), theme: Theme::System }
+    }
+}
+
+impl Preferences {
+    /// What is kept in the data folder; what is missing or damaged falls back to the system's ways.
+    pub(crate) fn load(data_folder: &Path) -> Self {
+        let text = fs::read_to_string(path_in(data_folder)).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+
+    /// Keeps it, whole or not at all.
+    pub(crate) fn save(&self, data_folder: &Path) -> Result<(), ShellError> {
+        let path = path_in(data_folder);
+        let part = path.with_extension("json.part");
+        let text = serde_json::to_string_pretty(self).expect("two enumerations are valid JSON");
+        fs::create_dir_all(data_folder)
+            .and_then(|()| fs::write(&part, text))
+            .and_then(|()| fs::rename(&part, &path))
+            .map_err(|source| ShellError::Preferences { path, source })
+    }
+}
+
+fn path_in(data_folder: &Path) -> PathBuf {
+    data_folder.join("preferences.json")
+}
+
+/// As POSIX says: the first of these that is set and not empty decides.
+fn language_of_environment() -> Language {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .and_then(|tag| Language::from_tag(&tag))
+        .filter(|language| INTERFACE_LANGUAGES.contains(language))
+        .unwrap_or(Language::English)
+}

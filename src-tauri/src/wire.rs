@@ -1,0 +1,125 @@
+//! The only types that cross to the window, and the one place where errors become codes.
+//!
+//! Every type here ends in `View`, `Request` or `Event`, and has no optional fields:
+//! what may be absent is an empty string or an empty list, which TypeScript cannot confuse with forgotten.
+
+mod blocks;
+mod errors;
+mod transcript;
+
+pub use blocks::{
+    AlignmentView, BlockView, CellView, ItemView, MarkView, OpenBlockKind, OpenBlockView,
+    SpanKindView, SpanView,
+};
+pub use errors::{ErrorArgument, ErrorView};
+pub use transcript::{AnswerStateView, AnswerView, ConversationView, TranscriptView, TurnEvent, TurnView};
+
+pub(crate) use errors::size;
+
+use sanad_models::{InstalledModel, KnownModel, ModelNotice};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// What the window needs to know before anything is unlocked.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct StartView {
+    /// Which screen comes first.
+    pub screen: StartScreen,
+    /// Said before unlocking too, so plain on the disk.
+    pub preferences: PreferencesView,
+    /// Version of the app.
+    pub version: String,
+}
+
+/// The first screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum StartScreen {
+    /// No store yet: choose a passphrase.
+    FirstRun,
+    /// A store waits for its passphrase.
+    Locked,
+    /// The store is open already (the page was loaded again).
+    Open,
+}
+
+/// Kept in `preferences.json`; holds no clinical text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PreferencesView {
+    /// `en` or `ar`.
+    pub language: String,
+    /// `system`, `light` or `dark`.
+    pub theme: String,
+}
+
+/// The model that questions go to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ModelView {
+    /// Its name; empty when no model is installed.
+    pub name: String,
+    /// The file's name, without its folder.
+    pub file: String,
+    /// The file's SHA-256; empty until it has been read.
+    pub sha256: String,
+    /// What is to be said of it in the header and beside its answers; names of Fluent messages.
+    pub notices: Vec<String>,
+}
+
+/// What the engine is doing, for the header.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum EngineView {
+    /// No process.
+    Off,
+    /// The model is being read from the disk.
+    Loading {
+        /// 0 to 100.
+        percent: u32,
+    },
+    /// Waiting for a question.
+    Ready,
+    /// Reading the prompt.
+    Reading {
+        /// 0 to 100.
+        percent: u32,
+    },
+    /// Writing an answer.
+    Writing,
+    /// It ended or could not start.
+    Failed {
+        /// Why.
+        error: ErrorView,
+    },
+}
+
+impl ModelView {
+    /// No model yet.
+    pub(crate) fn none() -> Self {
+        Self { name: String::new(), file: String::new(), sha256: String::new(), notices: Vec::new() }
+    }
+}
+
+impl From<&InstalledModel> for ModelView {
+    fn from(model: &InstalledModel) -> Self {
+        let file = model.facts.path.file_name().unwrap_or_default();
+        Self {
+            name: model.stamp.name.clone(),
+            file: file.to_string_lossy().into_owned(),
+            sha256: model.stamp.sha256.0.clone(),
+            notices: model.notices.iter().map(|notice| notice_code(*notice)).collect(),
+        }
+    }
+}
+
+/// What has to be said of a known model; names of Fluent messages.
+pub(crate) fn notices_of(model: &KnownModel) -> Vec<String> {
+    ModelNotice::of(model).into_iter().map(notice_code).collect()
+}
+
+fn notice_code(notice: ModelNotice) -> String {
+    match notice {
+        ModelNotice::EnglishOnly => "notice-english-only",
+        ModelNotice::NotForClinicalUse => "notice-not-clinical",
+    }
+    .to_owned()
+}

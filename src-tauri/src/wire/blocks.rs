@@ -1,0 +1,285 @@
+//! Typed blocks and spans, as the window draws them.
+
+use sanad_text as text;
+use serde::Serialize;
+use specta::Type;
+
+/// A block of text. The window builds one element for each; no HTML string ever crosses.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum BlockView {
+    /// Running text.
+    Paragraph {
+        /// `ltr` or `rtl`.
+        direction: String,
+        /// Its text.
+        spans: Vec<SpanView>,
+    },
+    /// A heading.
+    Heading {
+        /// 1 to 6.
+        level: u32,
+        /// `ltr` or `rtl`.
+        direction: String,
+        /// Its text.
+        spans: Vec<SpanView>,
+    },
+    /// A list.
+    List {
+        /// `ltr` or `rtl`; set on the list, since WebKitGTK puts bullets on the wrong side otherwise.
+        direction: String,
+        /// Numbered, or with bullets.
+        ordered: bool,
+        /// The first number of a numbered list.
+        start: u32,
+        /// While streaming: whether these items belong to the list before.
+        continued: bool,
+        /// Its items.
+        items: Vec<ItemView>,
+    },
+    /// A quotation.
+    Quote {
+        /// `ltr` or `rtl`.
+        direction: String,
+        /// What is quoted.
+        blocks: Vec<BlockView>,
+    },
+    /// Code; always left to right.
+    Code {
+        /// The language named on the fence; often empty.
+        language: String,
+        /// The code.
+        text: String,
+    },
+    /// A table.
+    Table {
+        /// `ltr` or `rtl`: the order of the columns.
+        direction: String,
+        /// While streaming: whether these rows belong to the table before; `head` is empty then.
+        continued: bool,
+        /// One for each column.
+        columns: Vec<AlignmentView>,
+        /// The heading row.
+        head: Vec<CellView>,
+        /// The rows below it.
+        rows: Vec<Vec<CellView>>,
+    },
+    /// A line across.
+    Rule,
+}
+
+/// One item of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct ItemView {
+    /// `ltr` or `rtl`.
+    pub direction: String,
+    /// What it holds.
+    pub blocks: Vec<BlockView>,
+}
+
+/// One cell of a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct CellView {
+    /// `ltr` or `rtl`.
+    pub direction: String,
+    /// Its text.
+    pub spans: Vec<SpanView>,
+}
+
+/// How a table's column is aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum AlignmentView {
+    /// As the cell's direction says.
+    Natural,
+    /// At the left.
+    Left,
+    /// In the middle.
+    Center,
+    /// At the right.
+    Right,
+}
+
+/// A run of characters with one look.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct SpanView {
+    /// What it is.
+    pub kind: SpanKindView,
+    /// Its characters as stored.
+    pub text: String,
+    /// Spans that follow each other with the same number share one isolate: draw them in one `bdi`.
+    /// -1 for text outside any. Counts from 0 in each paragraph, heading or cell.
+    pub isolate: i32,
+    /// `ltr` or `rtl`, the direction of the isolate; empty outside any.
+    pub direction: String,
+    /// The address behind a link, shown and copied, never opened; else empty.
+    pub target: String,
+    /// Bold.
+    pub strong: bool,
+    /// Italic.
+    pub emphasis: bool,
+    /// Struck through.
+    pub strikethrough: bool,
+    /// What a reader should be warned of; mostly empty.
+    pub marks: Vec<MarkView>,
+}
+
+/// What a span is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum SpanKindView {
+    /// Text in the block's direction.
+    Text,
+    /// A run kept in its own direction.
+    Island,
+    /// Code inside a line; always left to right and isolated.
+    Code,
+    /// A link, shown as text.
+    Link,
+    /// A line break; `text` is a line feed.
+    LineBreak,
+}
+
+/// Why a value needs a second look.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct MarkView {
+    /// Name of the Fluent message that explains it, without its prefix `mark-`.
+    pub code: String,
+    /// The reading spelled out, as arguments of the Fluent message.
+    pub arguments: Vec<super::ErrorArgument>,
+}
+
+/// The block that is still being written.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct OpenBlockView {
+    /// Counts the open blocks of this answer: another number begins another text node.
+    pub index: u32,
+    /// What it will be.
+    pub kind: OpenBlockKind,
+    /// `ltr` or `rtl`, frozen while it grows.
+    pub direction: String,
+    /// Characters to append to its one text node. Invisible isolates keep numbers in order.
+    pub append: String,
+}
+
+/// What an open block will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenBlockKind {
+    /// Running text.
+    Paragraph,
+    /// A heading.
+    Heading,
+    /// An item of a list.
+    ListItem,
+    /// A quotation.
+    Quote,
+    /// Code.
+    Code,
+    /// A table, shown as its Markdown until it is whole.
+    Table,
+}
+
+impl BlockView {
+    /// Blocks as the text crate makes them.
+    pub(crate) fn all(blocks: Vec<text::Block>) -> Vec<Self> {
+        blocks.into_iter().map(Self::from).collect()
+    }
+}
+
+impl From<text::Block> for BlockView {
+    fn from(block: text::Block) -> Self {
+        match block {
+            text::Block::Paragraph { direction, spans } => {
+                Self::Paragraph { direction: code_of(direction), spans: SpanView::all(spans) }
+            }
+            text::Block::Heading { level, direction, spans } => Self::Heading {
+                level: u32::from(level),
+                direction: code_of(direction),
+                spans: SpanView::all(spans),
+            },
+            text::Block::List { direction, start, continued, items } => Self::List {
+                direction: code_of(direction),
+                ordered: start.is_some(),
+                start: u32::try_from(start.unwrap_or(1)).unwrap_or(1),
+                continued,
+                items: items.into_iter().map(ItemView::from).collect(),
+            },
+            text::Block::Quote { direction, blocks } => {
+                Self::Quote { direction: code_of(direction), blocks: Self::all(blocks) }
+            }
+            text::Block::Code { language, text } => Self::Code { language, text },
+            text::Block::Table { direction, continued, columns, head, rows } => Self::Table {
+                direction: code_of(direction),
+                continued,
+                columns: columns.into_iter().map(AlignmentView::from).collect(),
+                head: cells(head),
+                rows: rows.into_iter().map(cells).collect(),
+            },
+            text::Block::Rule => Self::Rule,
+        }
+    }
+}
+
+impl From<text::ListItem> for ItemView {
+    fn from(item: text::ListItem) -> Self {
+        Self { direction: code_of(item.direction), blocks: BlockView::all(item.blocks) }
+    }
+}
+
+impl From<text::Alignment> for AlignmentView {
+    fn from(alignment: text::Alignment) -> Self {
+        match alignment {
+            text::Alignment::Natural => Self::Natural,
+            text::Alignment::Left => Self::Left,
+            text::Alignment::Center => Self::Center,
+            text::Alignment::Right => Self::Right,
+        }
+    }
+}
+
+impl SpanView {
+    pub(crate) fn all(spans: Vec<text::Span>) -> Vec<Self> {
+        spans.into_iter().map(Self::from).collect()
+    }
+}
+
+impl From<text::Span> for SpanView {
+    fn from(span: text::Span) -> Self {
+        let (kind, target) = match span.kind {
+            text::SpanKind::Text => (SpanKindView::Text, String::new()),
+            text::SpanKind::Island(_) => (SpanKindView::Island, String::new()),
+            text::SpanKind::Code => (SpanKindView::Code, String::new()),
+            text::SpanKind::Link { target } => (SpanKindView::Link, target),
+            text::SpanKind::LineBreak => (SpanKindView::LineBreak, String::new()),
+        };
+        Self {
+            kind,
+            text: span.text,
+            isolate: span.isolate.map_or(-1, |isolate| i32::try_from(isolate.number).unwrap_or(-1)),
+            direction: span.isolate.map(|isolate| code_of(isolate.direction)).unwrap_or_default(),
+            target,
+            strong: span.strong,
+            emphasis: span.emphasis,
+            strikethrough: span.strikethrough,
+            marks: span.marks.into_iter().map(MarkView::from).collect(),
+        }
+    }
+}
+
+fn cells(cells: Vec<text::Cell>) -> Vec<CellView> {
+    let view = |cell: text::Cell| CellView {
+        direction: code_of(cell.direction),
+        spans: SpanView::all(cell.spans),
+    };
+    cells.into_iter().map(view).collect()
+}
+
+/// `ltr` or `rtl`, as HTML's `dir` has it.
+pub(crate) fn code_of(direction: text::Direction) -> String {
+    match direction {
+        text::Direction::Ltr => "ltr",
+        text::Direction::Rtl => "rtl",
+    }
+    .to_owned()
+}

@@ -1,0 +1,193 @@
+//! Errors become codes with typed arguments here and nowhere else.
+//!
+//! The code names the Fluent message `error-<code>`, whose attribute `.hint` says what to do next.
+//! Arguments hold paths, sizes and details for support; never conversation text.
+
+use std::fmt::Display;
+use std::path::Path;
+
+use sanad_chat::ChatError;
+use sanad_engine_client::{EngineFault, FailureCode};
+use sanad_history::HistoryError;
+use sanad_models::{LooksLike, ModelError};
+use serde::Serialize;
+use specta::Type;
+
+use crate::error::ShellError;
+
+/// A failure, as the window and the command line say it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ErrorView {
+    /// Names the message `error-<code>`.
+    pub code: String,
+    /// Its variables.
+    pub arguments: Vec<ErrorArgument>,
+}
+
+/// A variable of a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct ErrorArgument {
+    /// Its name.
+    pub name: String,
+    /// Its value; numbers in Latin digits with a point.
+    pub value: String,
+}
+
+impl ErrorView {
+    fn new(code: &str) -> Self {
+        Self { code: code.to_owned(), arguments: Vec::new() }
+    }
+
+    fn with(mut self, name: &str, value: impl Display) -> Self {
+        self.arguments.push(ErrorArgument { name: name.to_owned(), value: value.to_string() });
+        self
+    }
+
+    fn at(code: &str, path: &Path) -> Self {
+        Self::new(code).with("path", path.display())
+    }
+
+    fn internal(error: &dyn Display) -> Self {
+        Self::new("internal").with("detail", error)
+    }
+}
+
+impl From<ShellError> for ErrorView {
+    fn from(error: ShellError) -> Self {
+        match &error {
+            ShellError::Chat(error) => Self::from(error),
+            ShellError::NoDataFolder => Self::new("data-folder"),
+            ShellError::PassphraseShort { least } => Self::new("passphrase-short").with("least", least),
+            ShellError::PassphraseFile { path } => Self::at("passphrase-file", path),
+            ShellError::PassphraseMissing => Self::new("passphrase-missing"),
+            ShellError::Locked => Self::new("store-locked"),
+            ShellError::BadId(_) => Self::new("conversation-missing"),
+            ShellError::Preferences { path, source } => folder_fault(path, source),
+            ShellError::Output(_) | ShellError::Internal(_) => Self::internal(&error),
+        }
+    }
+}
+
+impl From<&ChatError> for ErrorView {
+    fn from(error: &ChatError) -> Self {
+        match error {
+            ChatError::QuestionEmpty => Self::new("question-empty"),
+            ChatError::QuestionTooLong { bytes, limit } => Self::new("question-too-long")
+                .with("size", size(*bytes as u64))
+                .with("limit", size(*limit as u64)),
+            ChatError::Busy(_) => Self::new("busy"),
+            ChatError::Closed => Self::new("store-locked"),
+            ChatError::History(error) => Self::from(error),
+            ChatError::Model(error) => Self::from(error),
+            ChatError::Engine(fault) => Self::from(fault),
+        }
+    }
+}
+
+impl From<&HistoryError> for ErrorView {
+    fn from(error: &HistoryError) -> Self {
+        match error {
+            HistoryError::WrongPassphrase => Self::new("passphrase-wrong"),
+            HistoryError::EmptyPassphrase => Self::new("passphrase-short").with("least", 1),
+            HistoryError::InUse { .. } => Self::new("store-in-use"),
+            HistoryError::KeyMissing { path } => Self::at("store-key-missing", parent(path)),
+            HistoryError::DatabaseMissing { path } => Self::at("store-missing", parent(path)),
+            HistoryError::NoStore { folder } => Self::at("store-missing", folder),
+            HistoryError::Damaged { path } => Self::at("store-damaged", parent(path)),
+            HistoryError::NewerVersion { .. } => Self::new("store-newer"),
+            HistoryError::ReadOnly { path, .. } => Self::at("store-read-only", path),
+            HistoryError::DiskFull { path, .. } => Self::at("store-full", path),
+            HistoryError::Io { path, .. } => Self::at("store-io", path),
+            HistoryError::NoSuchConversation(_)
+            | HistoryError::NoSuchTurn(_)
+            | HistoryError::NoSuchAnswer(_) => Self::new("conversation-missing"),
+            HistoryError::OutOfMemory { .. } => Self::new("engine-memory"),
+            other => Self::internal(other),
+        }
+    }
+}
+
+impl From<&ModelError> for ErrorView {
+    fn from(error: &ModelError) -> Self {
+        match error {
+            ModelError::NoneInstalled { folder } => {
+                Self::new("model-none-installed").with("folder", folder.display())
+            }
+            ModelError::NotFound { path } => Self::at("model-not-found", path),
+            ModelError::Io { path, .. } => Self::at("model-unreadable", path),
+            ModelError::Empty { path } => Self::at("model-empty", path),
+            ModelError::NotGguf { path, looks_like } => Self::at(
+                match looks_like {
+                    LooksLike::Zip => "model-zip",
+                    LooksLike::Safetensors => "model-safetensors",
+                    LooksLike::BigEndianGguf | LooksLike::Unknown => "model-not-gguf",
+                },
+                path,
+            ),
+            ModelError::Truncated { path, expected, found } => Self::at("model-truncated", path)
+                .with("expected", size(*expected))
+                .with("found", size(*found)),
+            ModelError::Malformed { path, fault } => {
+                Self::at("model-damaged", path).with("detail", fault)
+            }
+            ModelError::TooLargeForMemory { needed, available, .. } => {
+                Self::new("model-too-large")
+                    .with("needed", size(*needed))
+                    .with("available", size(*available))
+            }
+        }
+    }
+}
+
+fn parent(path: &Path) -> &Path {
+    path.parent().unwrap_or(path)
+}
+
+fn folder_fault(path: &Path, source: &std::io::Error) -> ErrorView {
+    ErrorView::at(
+        match source.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "store-full",
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                "store-read-only"
+            }
+            _ => "store-io",
+        },
+        parent(path),
+    )
+}
+
+/// A size as people read it: `812 kB`, `4.7 GB`; decimal units, as disks and files are sold in.
+pub(crate) fn size(bytes: u64) -> String {
+    const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
+    if bytes < 1000 {
+        return format!("{bytes} B");
+    }
+    let mut value = bytes as f64 / 1000.0;
+    let mut unit = 0;
+    while value >= 999.5 && unit + 1 < UNITS.len() {
+        value /= 1000.0;
+        unit += 1;
+    }
+    let decimals = usize::from(value < 9.95);
+    format!("{value:.decimals$}\u{a0}{}", UNITS[unit])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_read_as_people_say_them() {
+        for (bytes, expected) in [
+            (0, "0 B"),
+            (999, "999 B"),
+            (1000, "1.0\u{a0}kB"),
+            (999_499, "999\u{a0}kB"),
+            (999_500, "1.0\u{a0}MB"),
+            (4_700_000_000, "4.7\u{a0}GB"),
+            (8 << 40, "8.8\u{a0}TB"),
+        ] {
+            assert_eq!(size(bytes), expected);
+        }
+    }
+}

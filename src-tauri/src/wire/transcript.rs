@@ -1,0 +1,206 @@
+//! Conversations, turns and answers, as the window shows them.
+
+use sanad_domain::{Answer, AnswerState, Conversation, CutReason, DeclineReason, Turn};
+use sanad_models::known_model;
+use sanad_text::Language;
+use serde::Serialize;
+use specta::Type;
+
+use super::blocks::code_of;
+use super::{BlockView, OpenBlockView, SpanView, notices_of};
+
+/// One row of the conversation list.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct ConversationView {
+    /// Its id.
+    pub id: String,
+    /// Its title as directed spans, so that a dose in it reads as stored.
+    pub title: Vec<SpanView>,
+    /// Direction of the title.
+    pub direction: String,
+    /// The title's characters as stored, for tooltips and screen readers.
+    pub plain_title: String,
+    /// Milliseconds since 1970, UTC.
+    pub updated_at: f64,
+}
+
+/// An opened conversation.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct TranscriptView {
+    /// Its row.
+    pub conversation: ConversationView,
+    /// Its turns, oldest first.
+    pub turns: Vec<TurnView>,
+    /// What was typed and not sent.
+    pub draft: String,
+}
+
+/// A question and its answers.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct TurnView {
+    /// Its id.
+    pub id: String,
+    /// The conversation it belongs to.
+    pub conversation: String,
+    /// The question's characters as stored.
+    pub question: String,
+    /// The question as shown.
+    pub question_blocks: Vec<BlockView>,
+    /// Oldest first; empty when no model was asked.
+    pub answers: Vec<AnswerView>,
+    /// Why no model was asked; empty when one was. A Fluent message of this name explains it.
+    pub declined: String,
+    /// The language that the notice is about, as a code; empty without a notice.
+    pub declined_language: String,
+}
+
+/// One answer.
+#[derive(Clone, Debug, Serialize, Type)]
+pub struct AnswerView {
+    /// Its id.
+    pub id: String,
+    /// Its characters as stored.
+    pub text: String,
+    /// As shown; a number or unit that was cut in half at the end is left out.
+    pub blocks: Vec<BlockView>,
+    /// Whether it is whole.
+    pub state: AnswerStateView,
+    /// The model's name.
+    pub model: String,
+    /// The model file's SHA-256, 64 hexadecimal digits.
+    pub model_sha256: String,
+    /// What is to be said of that model beside each answer; names of Fluent messages.
+    pub model_notices: Vec<String>,
+    /// Tokens the model wrote; 0 while unknown.
+    pub answer_tokens: u32,
+    /// Seconds to the first token; 0 while unknown.
+    pub first_token_seconds: f64,
+    /// Tokens per second; 0 while unknown.
+    pub tokens_per_second: f64,
+}
+
+/// Whether an answer is whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerStateView {
+    /// Still being written.
+    Writing,
+    /// The model ended it.
+    Complete,
+    /// The user pressed stop.
+    Stopped,
+    /// The engine ended or stopped responding.
+    EngineFailed,
+    /// The longest answer that was allowed.
+    LengthLimit,
+    /// The app ended while it was being written.
+    AppEnded,
+}
+
+/// What happens to a turn, from the question to the whole answer, through a channel.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum TurnEvent {
+    /// The question is in the store. Only now may the composer be cleared.
+    Asked {
+        /// The conversation, new or updated.
+        conversation: ConversationView,
+        /// The turn, without an answer yet.
+        turn: TurnView,
+    },
+    /// More of the answer.
+    Writing {
+        /// The answer's id.
+        answer: String,
+        /// Blocks finished since the last event, each given once, in order.
+        closed: Vec<BlockView>,
+        /// The block still growing.
+        open: OpenBlockView,
+        /// Tokens written so far.
+        answer_tokens: u32,
+    },
+    /// The turn has ended, whole, declined or cut; replaces what was shown of it.
+    Finished {
+        /// The turn as stored.
+        turn: TurnView,
+    },
+}
+
+impl From<Conversation> for ConversationView {
+    fn from(conversation: Conversation) -> Self {
+        let language = language_of(&conversation.title);
+        let title = sanad_text::spans(&conversation.title, sanad_text::Base::Auto, language);
+        Self {
+            id: conversation.id.to_string(),
+            direction: code_of(title.base),
+            title: SpanView::all(title.spans),
+            plain_title: conversation.title,
+            updated_at: conversation.updated_at.0 as f64,
+        }
+    }
+}
+
+impl From<Turn> for TurnView {
+    fn from(turn: Turn) -> Self {
+        let language = language_of(&turn.question);
+        let (declined, declined_language) = match turn.declined {
+            None => (String::new(), String::new()),
+            Some(DeclineReason::LanguageUnsupported { language }) => {
+                ("declined-language-unsupported".to_owned(), language.code().to_owned())
+            }
+        };
+        Self {
+            id: turn.id.to_string(),
+            conversation: turn.conversation.to_string(),
+            question_blocks: BlockView::all(sanad_text::plain(&turn.question, language)),
+            question: turn.question,
+            answers: turn.answers.into_iter().map(|answer| AnswerView::of(answer, language)).collect(),
+            declined,
+            declined_language,
+        }
+    }
+}
+
+impl AnswerView {
+    fn of(answer: Answer, language: Language) -> Self {
+        let state = AnswerStateView::from(answer.state);
+        // A number or unit cut in half would read as another one.
+        let shown = match state {
+            AnswerStateView::Complete => answer.text.as_str(),
+            _ => sanad_text::hide_cut_tail(&answer.text),
+        };
+        let stats = answer.stats.unwrap_or_default();
+        Self {
+            id: answer.id.to_string(),
+            blocks: BlockView::all(sanad_text::render(shown, language)),
+            text: shown.to_owned(),
+            state,
+            model_notices: known_model(&answer.model.sha256).map(notices_of).unwrap_or_default(),
+            model: answer.model.name,
+            model_sha256: answer.model.sha256.0,
+            answer_tokens: stats.answer_tokens,
+            first_token_seconds: stats.first_token_seconds,
+            tokens_per_second: stats.tokens_per_second,
+        }
+    }
+}
+
+impl From<AnswerState> for AnswerStateView {
+    fn from(state: AnswerState) -> Self {
+        match state {
+            AnswerState::Writing => Self::Writing,
+            AnswerState::Complete => Self::Complete,
+            AnswerState::Incomplete { reason } => match reason {
+                CutReason::Stopped => Self::Stopped,
+                CutReason::EngineFailed => Self::EngineFailed,
+                CutReason::LengthLimit => Self::LengthLimit,
+                CutReason::AppEnded => Self::AppEnded,
+            },
+        }
+    }
+}
+
+/// The tie-breaker for direction: the language that a question or title is written in.
+pub(crate) fn language_of(text: &str) -> Language {
+    sanad_text::detect(text).language.unwrap_or(Language::English)
+}

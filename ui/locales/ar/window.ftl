@@ -1,0 +1,149 @@
+# كل ما تقوله النافذة، ولا شيء مما يقوله سطر الأوامر.
+# تأتي الأرقام متغيّراتٍ ولا تُكتب هنا.
+
+app-name = سَنَد
+version = الإصدار { $version }
+
+## اللغة والمظهر
+
+change-language = تغيير لغة النافذة
+language-en = English
+language-ar = العربية
+theme-system = المظهر: كما في النظام
+theme-light = المظهر: فاتح
+theme-dark = المظهر: داكن
+
+## قبل المحادثات
+
+first-run = إعداد سَنَد
+intended-use = يساعد سَنَد العاملين في الرعاية الصحية على التفكير والكتابة، ولا يحلّ محلّ تقديرهم السريري. النص المولَّد قد يكون خاطئًا؛ فلا تعتمد عليه في حالة طارئة، ولا في جرعة لم يراجعها أحد، ولا بديلًا عن الحديث مع المريض.
+passphrase-explained = تبقى المحادثات على هذا الحاسوب مشفَّرةً بعبارة مرور لا يعرفها سواك، وستُطلب منك كلما بدأ سَنَد.
+passphrase-new = اختر عبارة مرور
+passphrase-repeat = اكتبها مرة أخرى
+passphrases-differ = عبارتا المرور غير متطابقتين.
+strength-empty = بضع كلمات لا رابط بينها عبارةٌ قوية يسهل تذكّرها.
+strength-very-weak = ضعيفة جدًّا: يمكن تخمينها في الحال. أضف كلمات أخرى.
+strength-weak = ضعيفة: لا تصمد أمام من يملك حاسوبًا سريعًا. أضف كلمة.
+strength-fair = مقبولة: تكفي ما لم يحاول أحد كسرها بجدّ. كلمة أخرى تجعلها قوية.
+strength-strong = قوية.
+no-recovery = لا أحد يستطيع استعادة عبارة مرور منسيّة.
+    .hint = من دونها لا يمكن قراءة المحادثات مرة أخرى، حتى من قِبلنا. احتفظ بنسخة منها في مكان آمن.
+create-store = إعداد
+creating-store = جارٍ الإعداد…
+
+unlock-title = افتح محادثاتك
+passphrase = عبارة المرور
+show-passphrase = إظهار عبارة المرور
+hide-passphrase = إخفاء عبارة المرور
+caps-lock = مفتاح الحروف الكبيرة مفعَّل.
+unlock = فتح
+unlocking = جارٍ الفتح…
+
+start-failed = تعذّر بدء سَنَد
+try-again = إعادة المحاولة
+
+## المحادثات
+
+conversations = المحادثات
+new-conversation = محادثة جديدة
+    .shortcut = محادثة جديدة ({ $keys })
+no-conversations = ستظهر محادثاتك هنا.
+show-conversations = إظهار المحادثات
+hide-conversations = إخفاء المحادثات
+group-today = اليوم
+group-yesterday = أمس
+group-week = هذا الأسبوع
+group-older = أقدم
+conversation-title = { $title } · { $time }
+rename = تغيير العنوان
+
+## النموذج والمحرّك
+
+no-model = لا يوجد نموذج
+    .hint = لم يُثبَّت أي نموذج بعد، فليس هناك ما يجيب. اطلب ممّن يتولّى شؤون هذا الحاسوب إضافة نموذج.
+notice-english-only = بالإنجليزية فقط
+    .description = لم يتعلّم هذا النموذج لغات أخرى، فلا تُطرح عليه أسئلة بها.
+notice-not-clinical = ليس للاستعمال السريري
+    .description = هذا النموذج أصغر من أن يُعتمد عليه في رعاية المرضى.
+engine-off = المحرّك متوقّف
+engine-loading = تحميل النموذج { $percent }
+engine-ready = جاهز
+engine-reading = قراءة السؤال { $percent }
+engine-writing = يكتب
+engine-failed = توقّف المحرّك
+tokens = { $count ->
+    [zero] لا رموز
+    [one] رمز واحد
+    [two] رمزان
+    [few] { $count } رموز
+    [many] { $count } رمزًا
+   *[other] { $count } رمز
+}
+
+## المحادثة المفتوحة
+
+transcript = المحادثة
+welcome = عمّ تودّ أن تسأل؟
+welcome-private = لا شيء مما تكتبه يغادر هذا الحاسوب.
+your-question = السؤال
+answer = الإجابة
+answers = إجابات هذا السؤال
+generated = نص مولَّد
+table = جدول
+jump-to-latest = إلى الأحدث
+copy-answer = نسخ الإجابة
+copied = تم النسخ
+regenerate = كتابة إجابة أخرى
+previous-answer = الإجابة السابقة
+next-answer = الإجابة التالية
+answer-position = { $position } من { $count }
+model-hash = بصمة ملف النموذج: { $hash }
+tokens-per-second = { $rate ->
+    [zero] أقل من رمز في الثانية
+    [one] رمز واحد في الثانية
+    [two] رمزان في الثانية
+    [few] { $rate } رموز في الثانية
+    [many] { $rate } رمزًا في الثانية
+   *[other] { $rate } رمز في الثانية
+}
+first-token-after = { $seconds ->
+    [zero] أول كلمة في الحال
+    [one] أول كلمة بعد ثانية واحدة
+    [two] أول كلمة بعد ثانيتين
+    [few] أول كلمة بعد { $seconds } ثوانٍ
+    [many] أول كلمة بعد { $seconds } ثانيةً
+   *[other] أول كلمة بعد { $seconds } ثانية
+}
+
+incomplete = إجابة غير مكتملة.
+incomplete-stopped = أُوقفت الإجابة قبل نهايتها.
+incomplete-engine-failed = توقّف المحرّك أثناء الكتابة. يمكنك طلب إجابة أخرى.
+incomplete-length-limit = بلغت الإجابة أقصى طول مسموح به. اطلب بقيّتها.
+incomplete-app-ended = أُغلق سَنَد أثناء كتابة الإجابة. يمكنك طلب إجابة أخرى.
+incomplete-copy-mark = [إجابة غير مكتملة. { $reason }]
+
+declined-language-unsupported = لا يعرف النموذج { $model } اللغة { $language }، لذا لم يُطرح عليه السؤال.
+    .hint = الإجابة بلغة لم يتعلّمها النموذج تبدو سليمة ولا معنى لها. اسأل بالإنجليزية، أو اطلب إضافة نموذج يعرف اللغة { $language }.
+
+announce-answer = اكتملت الإجابة.
+announce-incomplete = انتهت الإجابة قبل أن تكتمل.
+announce-declined = لم يُطرح السؤال على النموذج.
+
+## قيم معلَّمة
+
+mark-unknown = تحقّق من هذه القيمة.
+
+## خانة السؤال
+
+composer = سؤالك
+    .placeholder = اكتب سؤالك
+send = إرسال
+stop = إيقاف
+stopping = جارٍ الإيقاف…
+reminder = قد يخطئ النص المولَّد. تحقّق منه قبل استعماله.
+
+## الأعطال
+
+dismiss = إغلاق
+failure-unknown = حدث خطأ ({ $code }).
+    .hint = لم يُفقد شيء مما حُفظ. أعد المحاولة، أو أعد تشغيل سَنَد.

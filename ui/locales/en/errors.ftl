@@ -1,0 +1,81 @@
+# Every error that a person can meet, in the window and on the command line alike.
+# The message says what happened; its .hint says what to do next.
+
+error-model-none-installed = No model is installed yet.
+    .hint = Copy a GGUF model file into { $folder }, or run “make starter-model” for the small English one.
+error-model-not-found = There is no model file at { $path }.
+    .hint = Check the path, or choose another model.
+error-model-empty = The model file { $path } is empty.
+    .hint = Copy it again from where it came from.
+error-model-not-gguf = { $path } is not a GGUF model file.
+    .hint = Sanad reads files that end in “.gguf”. Obtain the model in that format.
+error-model-zip = { $path } is a zip archive, not a GGUF model file.
+    .hint = If the model is inside, unpack the archive and choose the “.gguf” file.
+error-model-safetensors = { $path } is a safetensors file, not a GGUF model file.
+    .hint = Obtain the same model in GGUF format.
+error-model-truncated = The model file { $path } is incomplete: it has { $found } of { $expected }.
+    .hint = The copy was probably interrupted. Copy the file again.
+error-model-damaged = The model file { $path } is damaged and was not opened.
+    .hint = Copy it again from where it came from. Detail for support: { $detail }
+error-model-too-large = This model needs { $needed } of memory, and { $available } are free.
+    .hint = Close other programs, or choose a smaller model.
+error-model-unreadable = The model file { $path } cannot be read.
+    .hint = Check that your account may read it and that its disk is connected.
+error-model-refused = The engine could not load this model.
+    .hint = The file may be damaged, or of a kind that this version does not know. Choose another model.
+error-model-no-template = This model file does not say how a conversation is put to it.
+    .hint = Choose an “instruct” or “chat” version of the model.
+
+error-engine-missing = The engine, a part of Sanad, is missing from this installation.
+    .hint = Install Sanad again. Your conversations are kept.
+error-engine-failed = The engine stopped unexpectedly.
+    .hint = What was written is kept. Ask again: the engine starts anew.
+error-engine-memory = There was not enough memory for the model.
+    .hint = Close other programs, or choose a smaller model. What was written is kept.
+error-engine-unresponsive = The engine stopped responding and was ended.
+    .hint = What was written is kept. Ask again: the engine starts anew.
+error-engine-version = The engine belongs to another version of Sanad.
+    .hint = Install Sanad again. Your conversations are kept.
+
+error-question-empty = There is no question yet.
+    .hint = Type a question, then send it.
+error-question-too-long = This question is too long: { $size }, where at most { $limit } can be sent.
+    .hint = Shorten it or send it in parts. Your text is still in the box.
+error-prompt-too-long = This conversation is longer than the model can read at once.
+    .hint = Start a new conversation, or ask a shorter question.
+error-busy = An answer is still being written in this conversation.
+    .hint = Wait for it to finish or stop it, then ask again.
+error-conversation-missing = This conversation is no longer there.
+    .hint = Choose another one from the list.
+
+error-passphrase-wrong = The passphrase is not right.
+    .hint = Check the keyboard language and caps lock, then try again.
+error-passphrase-short = The passphrase is too short: at least { $least } characters are needed.
+    .hint = A sentence of four or more words is easy to remember and hard to guess.
+error-passphrase-file = The passphrase file { $path } cannot be read or is empty.
+    .hint = Write the passphrase into its first line, and make it readable for your account only.
+error-passphrase-missing = A passphrase is needed, and there is no terminal to ask for it.
+    .hint = Use --passphrase-file PATH, or --no-history to keep nothing.
+
+error-store-in-use = Sanad is already open with these conversations.
+    .hint = Use the window that is open, or close it and start again.
+error-store-key-missing = The file key.json is missing from { $path }.
+    .hint = Without it the conversations cannot be opened. Copy it back from a backup; nothing was changed.
+error-store-missing = The file sanad.db is missing from { $path }.
+    .hint = Copy it back from a backup; nothing was changed.
+error-store-damaged = The stored conversations in { $path } are damaged.
+    .hint = Nothing was changed. Keep a copy of the folder before you try to repair it or restore a backup.
+error-store-newer = These conversations were written by a newer version of Sanad.
+    .hint = Install the newer version. Nothing was changed.
+error-store-read-only = Nothing can be written to { $path }.
+    .hint = Allow your account to write to this folder, or choose another one with --data-dir.
+error-store-full = The disk that holds { $path } is full.
+    .hint = Free some space, then try again. What was saved before is kept.
+error-store-io = The conversations in { $path } could not be read or written.
+    .hint = Check that the disk is connected, then start Sanad again.
+error-store-locked = The conversations are locked.
+    .hint = Unlock them with the passphrase first.
+error-data-folder = No folder for Sanad’s data could be found on this system.
+    .hint = Name one with --data-dir PATH.
+error-internal = Something went wrong inside Sanad.
+    .hint = Start Sanad again. If it happens once more, report it with this detail: { $detail }

@@ -1,0 +1,70 @@
+/** Language and theme: applied to the page at once, kept by the app. */
+
+import type { Backend, PreferencesView } from '$lib/backend/backend';
+import { LANGUAGE_CODES, type L10n } from '$lib/l10n/l10n.svelte';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export class Preferences {
+  #theme = $state<Theme>('system');
+  #systemIsDark = $state(false);
+
+  constructor(
+    private readonly backend: Backend,
+    private readonly l10n: L10n,
+  ) {
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    this.#systemIsDark = dark.matches;
+    dark.addEventListener('change', ({ matches }) => {
+      this.#systemIsDark = matches;
+      this.#apply();
+    });
+  }
+
+  get theme(): Theme {
+    return this.#theme;
+  }
+
+  get nextTheme(): Theme {
+    return after(THEMES, this.#theme);
+  }
+
+  get nextLanguage(): string {
+    return after(LANGUAGE_CODES, this.l10n.code);
+  }
+
+  /** What was kept from last time. */
+  take({ language, theme }: PreferencesView): void {
+    this.l10n.choose(language);
+    this.#theme = THEMES.find((known) => known === theme) ?? 'system';
+    this.#apply();
+  }
+
+  chooseLanguage(code: string): Promise<void> {
+    this.l10n.choose(code);
+    return this.#keep();
+  }
+
+  chooseTheme(theme: Theme): Promise<void> {
+    this.#theme = theme;
+    return this.#keep();
+  }
+
+  #keep(): Promise<void> {
+    this.#apply();
+    return this.backend.setPreferences({ language: this.l10n.code, theme: this.#theme });
+  }
+
+  #apply(): void {
+    const page = document.documentElement;
+    page.lang = this.l10n.code;
+    page.dir = this.l10n.direction;
+    const isDark = this.#theme === 'dark' || (this.#theme === 'system' && this.#systemIsDark);
+    page.dataset.theme = isDark ? 'dark' : 'light';
+  }
+}
+
+function after<T>(list: readonly T[], present: T): T {
+  return list[(list.indexOf(present) + 1) % list.length] as T;
+}

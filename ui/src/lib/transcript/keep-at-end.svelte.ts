@@ -1,0 +1,45 @@
+/** Keeps a scrolling element at its end while it grows, unless the reader has scrolled away. */
+
+/** A reader this close to the end means to be there. */
+const NEAR_PX = 40;
+
+export class KeepAtEnd {
+  #isAtEnd = $state(true);
+  #scroller: HTMLElement | undefined;
+
+  get isAtEnd(): boolean {
+    return this.#isAtEnd;
+  }
+
+  /** An attachment for the scrolling element; its first child is what grows. */
+  readonly follow = (scroller: HTMLElement): (() => void) => {
+    this.#scroller = scroller;
+
+    const onScroll = (): void => {
+      const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+      this.#isAtEnd = below <= NEAR_PX;
+    };
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+
+    const growth = new ResizeObserver(() => {
+      if (this.#isAtEnd) this.#jump();
+    });
+    growth.observe(scroller);
+    if (scroller.firstElementChild) growth.observe(scroller.firstElementChild);
+
+    return () => {
+      scroller.removeEventListener('scroll', onScroll);
+      growth.disconnect();
+      this.#scroller = undefined;
+    };
+  };
+
+  readonly toEnd = (): void => {
+    this.#isAtEnd = true;
+    this.#jump();
+  };
+
+  #jump(): void {
+    if (this.#scroller) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * The window on a made-up backend, for looking at it: `?screen=open&lang=ar&theme=dark&state=streaming&open=mixed`.
+ * Its page is no input of the shipped build.
+ */
+
+import type { EngineView, StartScreen } from '$lib/backend/backend';
+import { FakeBackend, type FakeTurn } from '$lib/backend/fake';
+
+import { openWindow } from '../window';
+import { paragraph } from './compose';
+import { conversations, STARTER, STREAMED_ARABIC, STREAMED_ENGLISH } from './samples';
+
+const given = new URLSearchParams(location.search);
+const lang = given.get('lang') ?? 'en';
+const state = given.get('state') ?? '';
+
+const ENGINES: Record<string, EngineView> = {
+  loading: { kind: 'loading', percent: 62 },
+  reading: { kind: 'reading', percent: 37 },
+  failed: { kind: 'failed', error: { code: 'engine-crashed', arguments: [] } },
+};
+
+const backend = new FakeBackend({
+  screen: (given.get('screen') ?? 'open') as StartScreen,
+  preferences: { language: lang, theme: given.get('theme') ?? 'light' },
+  model: state === 'no-model' ? { name: '', file: '', sha256: '', notices: [] } : STARTER,
+  engine: ENGINES[state] ?? { kind: state === 'no-model' ? 'off' : 'ready' },
+  conversations: given.has('new') ? [] : conversations(Date.now()),
+  onTurn: (turn) => void play(turn),
+});
+if (state === 'error') backend.fail('ask', 'store-full');
+
+const app = await openWindow(backend);
+const open = given.get('open');
+if (open) await app.open(open);
+const ask = given.get('ask');
+if (ask) {
+  app.conversation.composer.type(ask);
+  void app.conversation.send();
+}
+
+const WORD_EVERY_MS = 60;
+
+async function play(turn: FakeTurn): Promise<void> {
+  const isArabic = lang === 'ar';
+  const text = (isArabic ? STREAMED_ARABIC : STREAMED_ENGLISH).repeat(2);
+  const direction = isArabic ? 'rtl' : 'ltr';
+  let isStopped = false;
+  turn.onStop = () => (isStopped = true);
+  if (state === 'reading') return;
+
+  backend.engineIs({ kind: 'reading', percent: 40 });
+  await pause(300);
+  backend.engineIs({ kind: 'writing' });
+  turn.write('', { direction });
+  turn.close([paragraph(plain(text), direction)], direction);
+  let written = '';
+  for (const word of text.match(/\S+\s*/gu) ?? []) {
+    if (isStopped) break;
+    turn.write(word, { direction });
+    written += word;
+    await pause(WORD_EVERY_MS);
+    if (state === 'streaming' && written.length > 150) return;
+  }
+  backend.engineIs({ kind: 'ready' });
+  const blocks = [paragraph(plain(text), direction), paragraph(plain(written), direction)];
+  turn.finish(plain(written), blocks, isStopped ? 'stopped' : 'complete');
+}
+
+function plain(text: string): string {
+  return text.replace(/[\u2066-\u2069]/gu, '');
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
