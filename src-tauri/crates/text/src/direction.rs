@@ -70,7 +70,7 @@ pub fn paragraphs(text: &str) -> Vec<ParagraphLevel> {
 pub fn majority(text: &str, fallback: Direction) -> Direction {
     let mut evidence = Evidence::default();
     evidence.read(text);
-    evidence.end_of_word();
+    evidence.end_of_token();
     evidence.verdict(fallback)
 }
 
@@ -117,7 +117,7 @@ impl Settler {
 
     /// The direction of the block, which has ended.
     pub(crate) fn finish(&mut self) -> Direction {
-        if self.settled.is_none() && self.evidence.end_of_word() {
+        if self.settled.is_none() && self.evidence.end_of_token() {
             self.settled = self.evidence.conclusion(self.fallback);
         }
         self.settled.unwrap_or_else(|| self.evidence.verdict(self.fallback))
@@ -140,7 +140,8 @@ pub(crate) fn settle(text: &str, fallback: Direction) -> (Direction, bool) {
 /// What the words of a block say about its direction.
 #[derive(Clone, Debug, Default)]
 struct Evidence {
-    word: String,
+    /// What has been read since the last blank or bracket.
+    token: String,
     last: Option<char>,
     depth: u32,
     in_code: bool,
@@ -152,8 +153,8 @@ struct Evidence {
     capitalised_words: u32,
 }
 
-/// A word longer than this is cut: it is data, not language.
-const LONGEST_WORD: usize = 128;
+/// A longer token is cut: it is data, not language.
+const LONGEST_TOKEN: usize = 256;
 
 impl Evidence {
     fn read(&mut self, text: &str) {
@@ -162,59 +163,70 @@ impl Evidence {
         }
     }
 
-    /// Reads one character; true when it ended a word that counts.
+    /// Reads one character; true when it ended a token that counts.
     fn read_char(&mut self, c: char) -> bool {
         let last = self.last.replace(c);
         if self.in_address {
             self.in_address = !(c.is_whitespace() || c == ')');
             return false;
         }
-        if c == '`' {
-            let counted = self.end_of_word();
-            self.in_code = !self.in_code;
-            return counted;
-        }
         if self.in_code {
-            self.in_code = c != '\n';
+            self.in_code = !matches!(c, '`' | '\n');
             return false;
         }
-        match chars::kind(c) {
-            Kind::Ltr | Kind::Rtl | Kind::Digit | Kind::Mark => {
-                let script_changes = self
-                    .word
-                    .chars()
-                    .next_back()
-                    .is_some_and(|before| chars::kind(before) != Kind::Mark && is_rtl(before) != is_rtl(c));
-                let counted = script_changes
-                    && !matches!(chars::kind(c), Kind::Mark | Kind::Digit)
-                    && self.end_of_word();
-                if self.word.len() < LONGEST_WORD {
-                    self.word.push(c);
-                }
-                counted
+        let ends = c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '`' | '|' | '*' | ',' | ';' | '،' | '؛' | '؟');
+        if !ends {
+            if self.token.len() < LONGEST_TOKEN {
+                self.token.push(c);
             }
-            _ => {
-                let counted = self.end_of_word();
-                match c {
-                    '(' | '[' => self.depth += 1,
-                    ')' | ']' => self.depth = self.depth.saturating_sub(1),
-                    '\n' => self.depth = 0,
-                    _ => {}
-                }
-                self.in_address = (c == '/' && last == Some('/')) || (c == '(' && last == Some(']'));
-                if self.in_address {
-                    self.depth = 0;
-                }
-                counted
-            }
+            return false;
         }
+        let counted = self.end_of_token();
+        match c {
+            '`' => self.in_code = true,
+            '(' if last == Some(']') => self.in_address = true,
+            '(' | '[' => self.depth += 1,
+            ')' | ']' => self.depth = self.depth.saturating_sub(1),
+            '\n' => self.depth = 0,
+            _ => {}
+        }
+        counted
     }
 
-    /// Weighs the word read so far; true when there was one.
-    fn end_of_word(&mut self) -> bool {
-        let word = std::mem::take(&mut self.word);
+    /// Weighs the token read so far; true when it held a word.
+    fn end_of_token(&mut self) -> bool {
+        if self.token.is_empty() {
+            return false;
+        }
+        let token = std::mem::take(&mut self.token);
+        if is_address(&token) {
+            return false;
+        }
+        let mut counted = false;
+        let mut word = String::new();
+        let mut script = None;
+        for c in token.chars() {
+            let kind = chars::kind(c);
+            if matches!(kind, Kind::Ltr | Kind::Rtl) && script != Some(kind) {
+                if script.is_some() {
+                    counted |= self.weigh(&std::mem::take(&mut word));
+                }
+                script = Some(kind);
+            }
+            if matches!(kind, Kind::Ltr | Kind::Rtl | Kind::Digit | Kind::Mark) {
+                word.push(c);
+            } else if !word.is_empty() {
+                counted |= self.weigh(&std::mem::take(&mut word));
+                script = None;
+            }
+        }
+        counted | self.weigh(&word)
+    }
+
+    /// Weighs one word; true when it has letters.
+    fn weigh(&mut self, word: &str) -> bool {
         let bracketed = self.depth > 0;
-        let rtl_letters = word.chars().filter(|&c| is_rtl(c)).count();
+        let rtl_letters = word.chars().filter(|&c| chars::kind(c) == Kind::Rtl).count();
         if rtl_letters > 0 {
             self.rtl_words += 1;
             self.rtl_weight += match (bracketed, rtl_letters) {
@@ -233,9 +245,9 @@ impl Evidence {
             if !bracketed {
                 self.function_words += 1;
             }
-        } else if letters < 2 || letters < word.chars().count() || units::is_unit(&word) || bracketed {
+        } else if letters < 2 || letters < word.chars().count() || units::is_unit(word) || bracketed {
             // Single letters, anything with digits, units and glosses say nothing.
-        } else if !word.is_ascii() && !word.chars().any(|c| matches!(c, 'a'..='z' | 'A'..='Z')) {
+        } else if !word.is_ascii() && !word.chars().any(|c| c.is_ascii_alphabetic()) {
             self.function_words += 1;
         } else if word.chars().all(|c| !c.is_uppercase()) {
             self.plain_words += 1;
@@ -289,8 +301,18 @@ impl Evidence {
     }
 }
 
-fn is_rtl(c: char) -> bool {
-    chars::kind(c) == Kind::Rtl
+/// Web and mail addresses, paths and file names: `www.who.int`, `a@b.org`, `C:\data`, `dose.pdf`.
+fn is_address(token: &str) -> bool {
+    let mut letters = token.chars().map(|c| chars::kind(c) == Kind::Ltr).peekable();
+    let mut places = token.chars();
+    let mut before = false;
+    while let (Some(letter), Some(c)) = (letters.next(), places.next()) {
+        if matches!(c, '.' | '@') && before && letters.peek() == Some(&true) {
+            return true;
+        }
+        before = letter;
+    }
+    token.contains("://") || token.contains('\\')
 }
 
 /// Short words that only an English or French sentence holds; clinical shorthand inside Arabic has none of them.

@@ -6,7 +6,9 @@
 
 mod blocks;
 mod chars;
+mod detect;
 mod direction;
+mod fold;
 mod html;
 mod inline;
 mod inspect;
@@ -16,13 +18,17 @@ mod markdown;
 mod marks;
 mod record;
 mod sanitise;
+mod search;
 mod spans;
+mod stem;
 mod streaming;
 mod tail;
 mod units;
 
 pub use blocks::{Alignment, Block, Cell, Isolate, ListItem, Span, SpanKind, join};
+pub use detect::{Detection, Dialect, detect};
 pub use direction::{Direction, ParagraphLevel, majority, paragraphs};
+pub use fold::{FOLD_VERSION, Folded, fold};
 pub use html::to_html;
 pub use inspect::{Warning, WarningKind, inspect};
 pub use islands::{Island, find as islands};
@@ -31,6 +37,7 @@ pub use markdown::{line, plain, render};
 pub use marks::{Mark, Marked, Reading, marks};
 pub use record::with_marks;
 pub use sanitise::{Removed, Sanitised, Sanitiser, sanitise};
+pub use search::{Term, Token, matches, search_terms, search_tokens};
 pub use spans::{Base, DirectedKind, DirectedSpan, DirectedText, spans};
 pub use streaming::{OpenKind, OpenStep, Step, Streaming};
 pub use tail::hide_cut_tail;

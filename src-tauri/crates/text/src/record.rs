@@ -1,7 +1,7 @@
 //! Plain text for other programs: direction marks that keep every run in its stored order.
 //!
 //! Marks (U+200E, U+200F) rather than isolates, since word processors and record systems that know no isolates know
-//! the marks. It must add marks only: without them the text is the stored one.
+//! the marks; only brackets around Arabic-Indic digits need isolates. It must add marks only: without them the text is the stored one.
 
 use crate::chars;
 use crate::direction::{self, Direction};
@@ -10,6 +10,8 @@ use crate::language::Language;
 
 const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
 const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
+const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+const POP_ISOLATE: char = '\u{2069}';
 
 /// The text with direction marks around its islands and at the start of lines that would else be laid out the
 /// wrong way; lines inside code fences stay as they are.
@@ -39,8 +41,16 @@ fn mark_line(line: &str, base: Direction, marked: &mut String) {
     for island in islands::find(line, base) {
         marked.push_str(chars::cut(line, at, island.range.start));
         let inside = mark(island.direction);
-        marked.push(inside);
         let run = chars::cut(line, island.range.start, island.range.end);
+        at = island.range.end;
+        if island.direction == Direction::Ltr && run.contains(['(', '[', '{']) && run.chars().any(chars::is_arabic_number) {
+            // Rule N0 turns brackets around Arabic-Indic digits whatever marks stand beside them.
+            marked.push(LEFT_TO_RIGHT_ISOLATE);
+            marked.push_str(run);
+            marked.push(POP_ISOLATE);
+            continue;
+        }
+        marked.push(inside);
         if island.direction == Direction::Ltr {
             separate_arabic_numbers(run, marked);
         } else {
@@ -49,7 +59,6 @@ fn mark_line(line: &str, base: Direction, marked: &mut String) {
         marked.push(inside);
         // Else a number behind the island would be drawn into it.
         marked.push(mark(base));
-        at = island.range.end;
     }
     marked.push_str(chars::cut(line, at, line.len()));
 }

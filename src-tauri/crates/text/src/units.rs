@@ -63,7 +63,7 @@ const RTL_UNITS: &[&str] = &[
 /// Right-to-left nouns that a number after them names or counts: bed 5, room 3, patient 12, day 2.
 const NUMBERED: &[&str] = &[
     "سرير", "غرفه", "رقم", "مريض", "مريضه", "حاله", "يوم", "مرحله", "درجه", "صفحه", "جدول", "شكل", "بند", "فقره",
-    "ملف", "عنبر", "قسم", "طابق", "دور", "عمر", "عمره", "عمرها", "وزن", "عدد", "جرعه", "زياره", "جلسه", "اسبوع",
+    "ملف", "عنبر", "قسم", "طابق", "دور", "عمر", "عمره", "عمرها", "وزن", "زياره", "جلسه", "اسبوع",
     "شهر", "سوال", "فصل", "نوع", "مستوي", "تخت", "اتاق", "بيمار", "شماره", "روز", "بستر", "كمره", "נבדק", "מיטה",
     "חדר", "מטופל", "מטופלת", "מספר", "יום", "שלב", "עמוד", "טבלה", "קומה", "מחלקה", "בן", "בת", "גיל", "משקל",
 ];
@@ -72,7 +72,11 @@ const NUMBERED: &[&str] = &[
 pub(crate) fn is_unit(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',', ';', ':', ')']);
     !word.is_empty()
+        && !word.starts_with(|c: char| c.is_numeric())
         && word.split(['/', '·', '.']).all(|part| {
+            if !part.is_empty() && part.chars().all(char::is_numeric) {
+                return true;
+            }
             let part = part.trim_end_matches(|c: char| c.is_numeric() || matches!(c, '^' | '-' | '−' | '⁻'));
             let lower = part.to_lowercase();
             !lower.is_empty() && UNITS.contains(&lower.as_str())

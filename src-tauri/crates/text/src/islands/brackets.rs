@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scan::Ch;
+use crate::chars::Kind;
 
 /// The part that a character of a stretch plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +76,8 @@ pub(super) fn roles(chars: &[Ch], stretch: Range<usize>, foreign: &mut Vec<char>
         } else if let Some(partner) = foreign.iter().rposition(|&close| close == ch.c) {
             foreign.truncate(partner);
             set(at, Role::Break);
+        } else if ch.c == '"' && after_digit(chars, at, offset) {
+            // Inches, as in 6'2".
         } else if let Some(close) = closing(ch.c) {
             local.push((at, close));
         }
@@ -87,6 +90,10 @@ pub(super) fn roles(chars: &[Ch], stretch: Range<usize>, foreign: &mut Vec<char>
         }
     }
     roles
+}
+
+fn after_digit(chars: &[Ch], at: usize, start: usize) -> bool {
+    at > start && chars.get(at - 1).is_some_and(|ch| ch.kind == Kind::Digit)
 }
 
 fn remember(foreign: &mut Vec<char>, close: char) {

@@ -249,10 +249,7 @@ impl Scanner {
         let inside = self.open && last.start == start;
         let Some(island) = self.trim(chars, &roles, &stretch, last, &nothing, inside) else { return };
         let Some(flush) = flush_place(chars, &roles, start, &island, self.base) else { return };
-        if self.open && !inside {
-            self.open = false;
-        }
-        let was_open = inside || (self.open && pieces.first().is_some_and(|piece| piece.start == start));
+        let was_open = self.open;
         for piece in whole {
             let inside = was_open && piece.start == start;
             match (inside, self.trim(chars, &roles, &stretch, piece, &nothing, inside)) {
@@ -260,6 +257,9 @@ impl Scanner {
                 (false, Some(island)) => settled.islands.push(island),
                 (false, None) => {}
             }
+        }
+        if was_open && !inside && settled.closes.is_none() {
+            settled.closes = Some(start);
         }
         if !inside {
             settled.opens = Some(island.start);

@@ -127,13 +127,20 @@ impl Piece<'_> {
         if joins || self.kind(at) != Some(Kind::Other) {
             return false;
         }
-        let mut next = at;
-        while next < self.end && (is_prefix(self.c(next)) || (next > at && self.c(next) == '/')) {
-            next += 1;
+        let touches = |kinds: &[Kind]| at + 1 < self.end && self.kind(at + 1).is_some_and(|kind| kinds.contains(&kind));
+        match self.c(at) {
+            // A naked decimal, a percent sign in front.
+            '.' | '\u{066B}' | '%' | '٪' => return touches(&[Kind::Digit]),
+            // A path, or «per».
+            '/' | '\\' => return touches(&[Kind::Ltr, Kind::Digit]),
+            '!' if self.c(at + 1) == '=' => {}
+            '+' | '-' | '−' if self.text(at + 1, self.end).starts_with("ve") => return true,
+            c if is_prefix(c) => {}
+            _ => return false,
         }
-        if next == at {
-            // A naked decimal.
-            return matches!(self.c(at), '.' | '\u{066B}') && self.kind(at + 1) == Some(Kind::Digit);
+        let mut next = at + 1;
+        while next < self.end && (is_prefix(self.c(next)) || self.c(next) == '/') {
+            next += 1;
         }
         let spaced = next < self.end && self.kind(next) == Some(Kind::Space) && allows_blank(self.c(next - 1));
         let value = if spaced { next + 1 } else { next };
@@ -177,9 +184,8 @@ impl Piece<'_> {
         let touches_word = at + 1 == limit && after.attached;
         let behind = at - 1;
         let kind_behind = self.kind(behind);
-        let closes = matches!(self.role(behind), Role::Close(_));
         match c {
-            '%' | '‰' | '٪' => {
+            '%' | '‰' | '٪' | '€' | '$' | '£' | '¥' | '₪' => {
                 let value = if kind_behind == Some(Kind::Space) && behind > start { behind - 1 } else { behind };
                 self.kind(value) == Some(Kind::Digit) || matches!(self.role(value), Role::Close(_))
             }
@@ -187,13 +193,9 @@ impl Piece<'_> {
                 let value = if kind_behind == Some(Kind::Space) && behind > start { behind - 1 } else { behind };
                 matches!(self.kind(value), Some(Kind::Digit)) || matches!(self.c(value), '′' | '″' | '°')
             }
-            '"' => kind_behind == Some(Kind::Digit) && (start..behind).any(|at| self.c(at) == '\''),
-            '+' => {
-                !touches_word
-                    && (matches!(kind_behind, Some(Kind::Ltr | Kind::Digit | Kind::Mark))
-                        || closes
-                        || (self.c(behind) == '+' && self.may_end(behind, start, limit, after)))
-            }
+            '"' | '\'' => kind_behind == Some(Kind::Digit) && (start..behind).any(|at| self.c(at) == '\''),
+            '.' => behind > start && kind_behind == Some(Kind::Ltr) && self.c(behind - 1) == '.',
+            '+' => !touches_word && self.plus_ends(at, start),
             '-' | '−' | '⁻' => {
                 !touches_word
                     && (self.token_has_letter(behind, start)
@@ -206,6 +208,16 @@ impl Piece<'_> {
                 self.may_end(value, start, limit, after)
             }
             _ => false,
+        }
+    }
+
+    /// Whether plus signs up to `at` belong to what stands before them: `CD4+`, `2+`, `2 ++`.
+    fn plus_ends(&self, at: usize, start: usize) -> bool {
+        let Some(value) = (start..at).rev().find(|&at| self.c(at) != '+') else { return false };
+        match self.kind(value) {
+            Some(Kind::Ltr | Kind::Digit | Kind::Mark) => true,
+            Some(Kind::Space) => at - value >= 2 && value > start && self.is_content(value - 1),
+            _ => matches!(self.role(value), Role::Close(_)),
         }
     }
 
@@ -333,7 +345,7 @@ fn is_prefix(c: char) -> bool {
 
 /// Signs between which and their value a blank is usual.
 fn allows_blank(c: char) -> bool {
-    matches!(c, '<' | '>' | '≤' | '≥' | '=' | '≠' | '~' | '≈' | '±' | '↑' | '↓' | '$' | '€' | '£' | '¥' | '₪' | '№' | '#')
+    matches!(c, '<' | '>' | '≤' | '≥' | '=' | '≠' | '~' | '≈' | '±' | '↑' | '↓' | '@' | '$' | '€' | '£' | '¥' | '₪' | '№' | '#')
 }
 
 /// A word that looks like a name: a capital and at least three small letters.
