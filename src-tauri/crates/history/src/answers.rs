@@ -77,7 +77,11 @@ impl Store {
                     "UPDATE answer SET text = text || ?2 WHERE id = ?1 AND state = 'writing'",
                 )?
                 .execute(params![id.to_bytes(), piece])?;
-            if changed == 0 { Err(why_not_open(transaction, id)?) } else { Ok(()) }
+            if changed == 0 {
+                Err(why_not_open(transaction, id)?)
+            } else {
+                Ok(())
+            }
         })
     }
 
@@ -114,14 +118,20 @@ impl Store {
                     stats.map(|stats| finite(stats.first_token_seconds)),
                     stats.map(|stats| finite(stats.tokens_per_second)),
                 ])?;
-            if changed == 0 { Err(why_not_open(transaction, id)?) } else { Ok(()) }
+            if changed == 0 {
+                Err(why_not_open(transaction, id)?)
+            } else {
+                Ok(())
+            }
         })
     }
 
     /// Ends the answers that were being written when the last process ended.
     pub(crate) fn mark_interrupted_answers(&mut self) -> Result<(), HistoryError> {
         let interrupted = self.database.read(Operation::OpenStore, |connection| {
-            Ok(connection.prepare("SELECT 1 FROM answer WHERE state = 'writing'")?.exists([])?)
+            Ok(connection
+                .prepare("SELECT 1 FROM answer WHERE state = 'writing'")?
+                .exists([])?)
         })?;
         // Most often there is none, and then opening writes nothing.
         if !interrupted {
@@ -171,9 +181,9 @@ fn answer_of(row: &Row<'_>) -> rusqlite::Result<Answer> {
     let state = match (row.get_ref(3)?.as_str()?, row.get_ref(4)?.as_str_or_null()?) {
         ("writing", None) => AnswerState::Writing,
         ("complete", None) => AnswerState::Complete,
-        ("incomplete", Some(code)) => {
-            AnswerState::Incomplete { reason: reason_of(code).ok_or_else(|| unknown_value(4))? }
-        }
+        ("incomplete", Some(code)) => AnswerState::Incomplete {
+            reason: reason_of(code).ok_or_else(|| unknown_value(4))?,
+        },
         _ => return Err(unknown_value(3)),
     };
     let stats = match row.get(7)? {
@@ -190,7 +200,10 @@ fn answer_of(row: &Row<'_>) -> rusqlite::Result<Answer> {
         turn: TurnId::from_bytes(row.get(1)?),
         text: row.get(2)?,
         state,
-        model: ModelStamp { name: row.get(5)?, sha256: Sha256Hex(row.get(6)?) },
+        model: ModelStamp {
+            name: row.get(5)?,
+            sha256: Sha256Hex(row.get(6)?),
+        },
         stats,
         created_at: Timestamp(row.get(11)?),
     })
@@ -203,8 +216,11 @@ fn why_not_open(connection: &Connection, id: AnswerId) -> Result<Failure, Failur
         .query_row([id.to_bytes()], |_| Ok(()))
         .optional()?
         .is_some();
-    let refusal =
-        if finished { HistoryError::AnswerFinished(id) } else { HistoryError::NoSuchAnswer(id) };
+    let refusal = if finished {
+        HistoryError::AnswerFinished(id)
+    } else {
+        HistoryError::NoSuchAnswer(id)
+    };
     Ok(refusal.into())
 }
 

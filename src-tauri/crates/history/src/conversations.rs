@@ -42,7 +42,11 @@ impl Store {
             let changed = transaction
                 .prepare_cached("UPDATE conversation SET title = ?2 WHERE id = ?1")?
                 .execute(params![id.to_bytes(), new_title])?;
-            if changed == 0 { Err(HistoryError::NoSuchConversation(id).into()) } else { Ok(()) }
+            if changed == 0 {
+                Err(HistoryError::NoSuchConversation(id).into())
+            } else {
+                Ok(())
+            }
         })
     }
 
@@ -77,7 +81,11 @@ impl Store {
             let changed = transaction
                 .prepare_cached("UPDATE conversation SET language = ?2 WHERE id = ?1")?
                 .execute(params![id.to_bytes(), language.code()])?;
-            if changed == 0 { Err(HistoryError::NoSuchConversation(id).into()) } else { Ok(()) }
+            if changed == 0 {
+                Err(HistoryError::NoSuchConversation(id).into())
+            } else {
+                Ok(())
+            }
         })
     }
 
@@ -91,7 +99,11 @@ impl Store {
             let deleted = transaction
                 .prepare_cached("DELETE FROM conversation WHERE id = ?1")?
                 .execute([id.to_bytes()])?;
-            if deleted == 0 { Err(HistoryError::NoSuchConversation(id).into()) } else { Ok(()) }
+            if deleted == 0 {
+                Err(HistoryError::NoSuchConversation(id).into())
+            } else {
+                Ok(())
+            }
         })?;
         // Older pages in the log still hold what was deleted.
         self.database.checkpoint(Operation::WriteStore)
@@ -115,7 +127,11 @@ pub(crate) fn begin(
             "INSERT INTO conversation (id, title, recency, created_at, updated_at)
              VALUES (?1, ?2, (SELECT ifnull(max(recency), 0) + 1 FROM conversation), ?3, ?3)",
         )?
-        .execute(params![conversation.id.to_bytes(), conversation.title, now.0])?;
+        .execute(params![
+            conversation.id.to_bytes(),
+            conversation.title,
+            now.0
+        ])?;
     Ok(conversation)
 }
 

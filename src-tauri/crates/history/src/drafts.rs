@@ -57,7 +57,11 @@ pub(crate) fn consume(
     question: &str,
 ) -> Result<(), Failure> {
     let asked = find(connection, place)?.is_some_and(|draft| question.contains(draft.trim()));
-    if asked { remove(connection, place) } else { Ok(()) }
+    if asked {
+        remove(connection, place)
+    } else {
+        Ok(())
+    }
 }
 
 fn find(connection: &Connection, place: Option<ConversationId>) -> Result<Option<String>, Failure> {

@@ -178,20 +178,32 @@ pub enum HistoryError {
 impl HistoryError {
     /// A file or folder could not be read.
     pub(crate) fn reading(operation: Operation, path: &Path, source: io::Error) -> Self {
-        Self::Io { operation, path: path.to_owned(), source: source.into() }
+        Self::Io {
+            operation,
+            path: path.to_owned(),
+            source: source.into(),
+        }
     }
 
     /// A file or folder could not be written.
     pub(crate) fn writing(operation: Operation, path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
-            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
-                Self::ReadOnly { operation, path, source: source.into() }
-            }
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                Self::DiskFull { operation, path, source: source.into() }
-            }
-            _ => Self::Io { operation, path, source: source.into() },
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly {
+                operation,
+                path,
+                source: source.into(),
+            },
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull {
+                operation,
+                path,
+                source: source.into(),
+            },
+            _ => Self::Io {
+                operation,
+                path,
+                source: source.into(),
+            },
         }
     }
 }

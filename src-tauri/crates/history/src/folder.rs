@@ -17,7 +17,9 @@ impl StoreFolder {
     #[must_use]
     pub fn at(root: &Path) -> Self {
         // SQLite reads a relative name that begins with `file:` as a URI; an absolute one never does.
-        Self { root: std::path::absolute(root).unwrap_or_else(|_| root.to_owned()) }
+        Self {
+            root: std::path::absolute(root).unwrap_or_else(|_| root.to_owned()),
+        }
     }
 
     /// The folder itself.
@@ -89,7 +91,11 @@ impl StoreFolder {
     pub(crate) fn refusal_to_write(&self) -> Option<io::Error> {
         let probe = self.root.join("sanad.probe");
         let outcome = (|| {
-            let mut file = private().write(true).create(true).truncate(true).open(&probe)?;
+            let mut file = private()
+                .write(true)
+                .create(true)
+                .truncate(true)
+                .open(&probe)?;
             file.write_all(&[0; 64 * 1024])?;
             file.sync_all()
         })();

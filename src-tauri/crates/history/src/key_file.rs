@@ -85,7 +85,14 @@ impl KeyFile {
         fill_randomly(key.as_mut())?;
         let slots = vec![Slot::wrap(&key, passphrase, derivation)?];
         let checksum = checksum(&slots);
-        Ok((Self { version: VERSION, slots, checksum }, key))
+        Ok((
+            Self {
+                version: VERSION,
+                slots,
+                checksum,
+            },
+            key,
+        ))
     }
 
     /// Puts the file in its place, whole or not at all.
@@ -109,24 +116,33 @@ impl KeyFile {
         let damaged = || HistoryError::Damaged { path: path.clone() };
         let VersionOnly { version } = serde_json::from_slice(&text).map_err(|_| damaged())?;
         if version > VERSION {
-            return Err(HistoryError::NewerVersion { path, found: version, supported: VERSION });
+            return Err(HistoryError::NewerVersion {
+                path,
+                found: version,
+                supported: VERSION,
+            });
         }
         let file: Self = serde_json::from_slice(&text).map_err(|_| damaged())?;
         let whole = file.version == VERSION
             && (1..=MOST_SLOTS).contains(&file.slots.len())
             && file.checksum == checksum(&file.slots);
-        if whole { Ok(Some(file)) } else { Err(damaged()) }
+        if whole {
+            Ok(Some(file))
+        } else {
+            Err(damaged())
+        }
     }
 
     /// The store's key.
-    pub(crate) fn unwrap(
-        &self,
-        passphrase: &Passphrase,
-        path: &Path,
-    ) -> Result<Key, HistoryError> {
-        for slot in self.slots.iter().filter(|slot| slot.opens_with == SlotKind::Passphrase) {
-            let sealed =
-                slot.sealed().ok_or_else(|| HistoryError::Damaged { path: path.to_owned() })?;
+    pub(crate) fn unwrap(&self, passphrase: &Passphrase, path: &Path) -> Result<Key, HistoryError> {
+        for slot in self
+            .slots
+            .iter()
+            .filter(|slot| slot.opens_with == SlotKind::Passphrase)
+        {
+            let sealed = slot.sealed().ok_or_else(|| HistoryError::Damaged {
+                path: path.to_owned(),
+            })?;
             if let Some(key) = sealed.open(passphrase, &slot.header())? {
                 return Ok(key);
             }
@@ -148,7 +164,12 @@ impl Slot {
         let algorithm = DerivationAlgorithm::Argon2id;
         let mut slot = Self {
             opens_with: SlotKind::Passphrase,
-            derivation: DerivationRecord { algorithm, memory_kib, passes, lanes },
+            derivation: DerivationRecord {
+                algorithm,
+                memory_kib,
+                passes,
+                lanes,
+            },
             salt: hex(&salt),
             nonce: hex(&nonce),
             wrapped_key: String::new(),
@@ -156,7 +177,13 @@ impl Slot {
         let wrapping = derivation.derive(passphrase.as_bytes(), &salt)?;
         let header = slot.header();
         let wrapped = cipher(&wrapping)
-            .encrypt(&XNonce::from(nonce), Payload { msg: key.as_ref(), aad: header.as_bytes() })
+            .encrypt(
+                &XNonce::from(nonce),
+                Payload {
+                    msg: key.as_ref(),
+                    aad: header.as_bytes(),
+                },
+            )
             .expect("32 bytes are within what the cipher takes");
         slot.wrapped_key = hex(&wrapped);
         Ok(slot)
@@ -166,14 +193,24 @@ impl Slot {
     fn header(&self) -> String {
         let SlotKind::Passphrase = self.opens_with;
         let DerivationAlgorithm::Argon2id = self.derivation.algorithm;
-        let DerivationRecord { memory_kib, passes, lanes, .. } = self.derivation;
+        let DerivationRecord {
+            memory_kib,
+            passes,
+            lanes,
+            ..
+        } = self.derivation;
         let salt = &self.salt;
         format!("sanad key 1; passphrase; argon2id-1.3 {memory_kib} {passes} {lanes}; {salt}")
     }
 
     /// The slot's figures and bytes, if they are ones that this app may have written.
     fn sealed(&self) -> Option<SealedKey> {
-        let DerivationRecord { memory_kib, passes, lanes, .. } = self.derivation;
+        let DerivationRecord {
+            memory_kib,
+            passes,
+            lanes,
+            ..
+        } = self.derivation;
         Some(SealedKey {
             derivation: KeyDerivation::from_figures(memory_kib, passes, lanes)?,
             salt: from_hex(&self.salt)?,
@@ -195,7 +232,10 @@ impl SealedKey {
     /// The key, unless the passphrase is another.
     fn open(&self, passphrase: &Passphrase, header: &str) -> Result<Option<Key>, HistoryError> {
         let wrapping = self.derivation.derive(passphrase.as_bytes(), &self.salt)?;
-        let payload = Payload { msg: &self.wrapped_key[..], aad: header.as_bytes() };
+        let payload = Payload {
+            msg: &self.wrapped_key[..],
+            aad: header.as_bytes(),
+        };
         let Ok(opened) = cipher(&wrapping).decrypt(&XNonce::from(self.nonce), payload) else {
             return Ok(None);
         };
@@ -213,7 +253,12 @@ fn cipher(wrapping: &Key) -> XChaCha20Poly1305 {
 fn checksum(slots: &[Slot]) -> String {
     let mut sum = Sha256::new();
     for slot in slots {
-        sum.update(format!("{}; {}; {}\n", slot.header(), slot.nonce, slot.wrapped_key));
+        sum.update(format!(
+            "{}; {}; {}\n",
+            slot.header(),
+            slot.nonce,
+            slot.wrapped_key
+        ));
     }
     hex(&sum.finalize())
 }
@@ -224,7 +269,9 @@ fn fill_randomly(bytes: &mut [u8]) -> Result<(), HistoryError> {
 
 fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
     let mut text = Vec::new();
-    File::open(path)?.take(LARGEST_FILE_BYTES).read_to_end(&mut text)?;
+    File::open(path)?
+        .take(LARGEST_FILE_BYTES)
+        .read_to_end(&mut text)?;
     Ok(text)
 }
 
@@ -251,4 +298,119 @@ fn from_hex<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
         *byte = u8::try_from(value(pair[0])? * 16 + value(pair[1])?).ok()?;
     }
     Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn a_hostile_file_is_refused_before_any_memory_is_asked_for() {
+        let (_owner, folder, file) = written_file();
+        let terabyte = |file: &mut KeyFile| file.slots[0].derivation.memory_kib = 1 << 30;
+        let forever = |file: &mut KeyFile| file.slots[0].derivation.passes = u32::MAX;
+        let many_slots = |file: &mut KeyFile| {
+            for _ in 0..10_000 {
+                file.slots.push(copy(&file.slots[0]));
+            }
+        };
+        let hostile: [fn(&mut KeyFile); 3] = [terabyte, forever, many_slots];
+        for change in hostile {
+            let mut file = KeyFile {
+                slots: vec![copy(&file.slots[0])],
+                ..sealed(Vec::new())
+            };
+            change(&mut file);
+            sealed(file.slots).write(&folder).expect("room");
+            let started = Instant::now();
+            let outcome = KeyFile::read(&folder).and_then(|file| {
+                file.expect("it is there")
+                    .unwrap(&passphrase(), &folder.key())
+            });
+            assert!(
+                matches!(outcome, Err(HistoryError::Damaged { .. })),
+                "{outcome:?}"
+            );
+            assert!(started.elapsed() < Duration::from_secs(1));
+        }
+    }
+
+    #[test]
+    fn a_wrapped_key_opens_only_beside_the_figures_and_salt_it_was_wrapped_with() {
+        let (_owner, folder, file) = written_file();
+        let unwrap = |file: &KeyFile| file.unwrap(&passphrase(), &folder.key());
+        unwrap(&file).expect("nothing was changed");
+        let passes = |slot: &mut Slot| slot.derivation.passes = 2;
+        let salt = |slot: &mut Slot| slot.salt = "00".repeat(16);
+        let nonce = |slot: &mut Slot| slot.nonce = "00".repeat(24);
+        let key = |slot: &mut Slot| slot.wrapped_key = "00".repeat(48);
+        let changes: [fn(&mut Slot); 4] = [passes, salt, nonce, key];
+        for change in changes {
+            let mut slot = copy(&file.slots[0]);
+            change(&mut slot);
+            let outcome = unwrap(&sealed(vec![slot]));
+            assert!(
+                matches!(outcome, Err(HistoryError::WrongPassphrase)),
+                "{outcome:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_later_slot_opens_where_an_earlier_one_does_not() {
+        let (_owner, folder, file) = written_file();
+        let key = file
+            .unwrap(&passphrase(), &folder.key())
+            .expect("it is the passphrase");
+        let other = Passphrase::new("another".to_owned()).expect("not empty");
+        let first = Slot::wrap(&key, &other, KeyDerivation::WEAK_FOR_TESTS).expect("memory");
+        let both = sealed(vec![first, copy(&file.slots[0])]);
+        for passphrase in [passphrase(), other] {
+            assert_eq!(
+                *both
+                    .unwrap(&passphrase, &folder.key())
+                    .expect("it has a slot"),
+                *key
+            );
+        }
+    }
+
+    #[test]
+    fn two_stores_have_two_keys_and_two_salts() {
+        let (_one, _, one) = written_file();
+        let (_other, _, other) = written_file();
+        assert_ne!(one.slots[0].salt, other.slots[0].salt);
+        assert_ne!(one.slots[0].nonce, other.slots[0].nonce);
+    }
+
+    fn written_file() -> (TempDir, StoreFolder, KeyFile) {
+        let owner = TempDir::new().expect("the system's temporary folder is writable");
+        let folder = StoreFolder::at(owner.path());
+        let (file, _) =
+            KeyFile::generate(&passphrase(), KeyDerivation::WEAK_FOR_TESTS).expect("memory");
+        file.write(&folder).expect("room");
+        (owner, folder, file)
+    }
+
+    /// A file with these slots and the checksum that belongs to them.
+    fn sealed(slots: Vec<Slot>) -> KeyFile {
+        KeyFile {
+            version: VERSION,
+            checksum: checksum(&slots),
+            slots,
+        }
+    }
+
+    fn copy(slot: &Slot) -> Slot {
+        let text = serde_json::to_string(slot).expect("a slot is plain text");
+        serde_json::from_str(&text).expect("it was just written")
+    }
+
+    fn passphrase() -> Passphrase {
+        Passphrase::new("يا سلام".to_owned()).expect("not empty")
+    }
 }

@@ -22,7 +22,11 @@ pub(crate) fn upgrade(
     let supported = u32::try_from(migrations.len()).expect("there are a few migrations");
     let found = database.read(Operation::OpenStore, |connection| Ok(version(connection)?))?;
     if found > supported {
-        return Err(HistoryError::NewerVersion { path: folder.database(), found, supported });
+        return Err(HistoryError::NewerVersion {
+            path: folder.database(),
+            found,
+            supported,
+        });
     }
     if found == supported {
         return Ok(());
@@ -41,3 +45,6 @@ pub(crate) fn upgrade(
 pub(crate) fn version(connection: &Connection) -> rusqlite::Result<u32> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,6 +61,9 @@ mod tests {
 
     #[test]
     fn an_empty_passphrase_is_refused() {
-        assert!(matches!(Passphrase::new(String::new()), Err(HistoryError::EmptyPassphrase)));
+        assert!(matches!(
+            Passphrase::new(String::new()),
+            Err(HistoryError::EmptyPassphrase)
+        ));
     }
 }

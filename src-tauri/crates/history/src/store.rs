@@ -51,14 +51,17 @@ impl Store {
         folder.make()?;
         let lock = StoreLock::take(folder)?;
         if Self::exists(folder)? {
-            return Err(HistoryError::AlreadyExists { folder: folder.root().to_owned() });
+            return Err(HistoryError::AlreadyExists {
+                folder: folder.root().to_owned(),
+            });
         }
         let (key_file, key) = KeyFile::generate(passphrase, derivation)?;
 
         // The database is whole before its key has a name, and gets its own name last:
         // whenever we are killed, there is either no store or one that `open` can finish.
         let unfinished = folder.unfinished_database();
-        let database_written = |error| HistoryError::writing(Operation::OpenStore, &unfinished, error);
+        let database_written =
+            |error| HistoryError::writing(Operation::OpenStore, &unfinished, error);
         for leftover in [unfinished.clone(), unfinished.with_extension("new-journal")] {
             remove_if_present(&leftover).map_err(database_written)?;
         }
@@ -94,7 +97,9 @@ impl Store {
         migrations: &[&str],
     ) -> Result<Self, HistoryError> {
         if !Self::exists(folder)? {
-            return Err(HistoryError::NoStore { folder: folder.root().to_owned() });
+            return Err(HistoryError::NoStore {
+                folder: folder.root().to_owned(),
+            });
         }
         let lock = StoreLock::take(folder)?;
         let key_file = KeyFile::read(folder)?
@@ -102,7 +107,9 @@ impl Store {
         let key = key_file.unwrap(passphrase, &folder.key())?;
         if !is_there(&folder.database())? {
             if !is_there(&folder.unfinished_database())? {
-                return Err(HistoryError::DatabaseMissing { path: folder.database() });
+                return Err(HistoryError::DatabaseMissing {
+                    path: folder.database(),
+                });
             }
             finish_creation(folder)?;
         }
@@ -118,7 +125,11 @@ impl Store {
     ) -> Result<Self, HistoryError> {
         let mut database = Database::open(folder, &folder.database(), key)?;
         migrations::upgrade(&mut database, folder, migrations)?;
-        let mut store = Self { database, folder: folder.clone(), _lock: lock };
+        let mut store = Self {
+            database,
+            folder: folder.clone(),
+            _lock: lock,
+        };
         store.mark_interrupted_answers()?;
         Ok(store)
     }
@@ -168,7 +179,10 @@ impl Store {
 
 impl fmt::Debug for Store {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Store").field("folder", &self.folder).finish_non_exhaustive()
+        formatter
+            .debug_struct("Store")
+            .field("folder", &self.folder)
+            .finish_non_exhaustive()
     }
 }
 
@@ -184,6 +198,8 @@ fn is_there(path: &Path) -> Result<bool, HistoryError> {
     match path.try_exists() {
         // A folder on the way that is a file holds no store either.
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(false),
-        outcome => outcome.map_err(|error| HistoryError::reading(Operation::OpenStore, path, error)),
+        outcome => {
+            outcome.map_err(|error| HistoryError::reading(Operation::OpenStore, path, error))
+        }
     }
 }

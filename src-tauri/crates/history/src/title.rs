@@ -9,7 +9,11 @@ const LONGEST_BYTES: usize = 600;
 
 /// The first line that has words, without controls, cut at the end of a word.
 pub(crate) fn from_question(question: &str) -> String {
-    question.lines().map(shown_on_one_line).find(|line| !line.is_empty()).unwrap_or_default()
+    question
+        .lines()
+        .map(shown_on_one_line)
+        .find(|line| !line.is_empty())
+        .unwrap_or_default()
 }
 
 /// A title that the user gave, made fit for one line of a list.
@@ -83,11 +87,17 @@ mod tests {
             ("", ""),
             (" \n\u{200F}\n ", ""),
             ("ما جرعة الباراسيتامول؟", "ما جرعة الباراسيتامول؟"),
-            ("\n\n  Dose of   amoxicillin?\tNow\nand more", "Dose of amoxicillin? Now"),
+            (
+                "\n\n  Dose of   amoxicillin?\tNow\nand more",
+                "Dose of amoxicillin? Now",
+            ),
             ("می\u{200C}خواهم 5-10 mg", "می\u{200C}خواهم 5-10 mg"),
             ("\u{202E}gm 01-5\u{202C} dose", "gm 01-5 dose"),
             ("one\u{2028}two\rthree\u{0}four", "one two three four"),
-            ("👨\u{200D}👩\u{200D}👧 family", "👨\u{200D}👩\u{200D}👧 family"),
+            (
+                "👨\u{200D}👩\u{200D}👧 family",
+                "👨\u{200D}👩\u{200D}👧 family",
+            ),
             (
                 "A patient of seventy years on warfarin with an INR of 4.8 and no bleeding asks",
                 "A patient of seventy years on warfarin with an INR of 4.8…",
@@ -106,6 +116,10 @@ mod tests {
     #[test]
     fn a_letter_under_a_thousand_marks_has_a_short_title() {
         let title = from_question(&format!("ب{}", "\u{064E}".repeat(500_000)));
-        assert!(title.len() <= LONGEST_BYTES + '…'.len_utf8(), "{} bytes", title.len());
+        assert!(
+            title.len() <= LONGEST_BYTES + '…'.len_utf8(),
+            "{} bytes",
+            title.len()
+        );
     }
 }

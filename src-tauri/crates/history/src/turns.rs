@@ -43,7 +43,11 @@ impl Store {
             let changed = transaction
                 .prepare_cached("UPDATE turn SET declined = ?2 WHERE id = ?1")?
                 .execute(params![id.to_bytes(), reason])?;
-            if changed == 0 { Err(HistoryError::NoSuchTurn(id).into()) } else { Ok(()) }
+            if changed == 0 {
+                Err(HistoryError::NoSuchTurn(id).into())
+            } else {
+                Ok(())
+            }
         })
     }
 

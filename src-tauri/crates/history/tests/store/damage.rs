@@ -15,8 +15,14 @@ fn a_missing_key_is_an_error_and_never_a_new_key() {
     let kept = fs::read(folder.folder.key()).expect("it is there");
     fs::remove_file(folder.folder.key()).expect("it is there");
     assert!(Store::exists(&folder.folder).expect("readable"));
-    assert!(matches!(open(&folder.folder), Err(HistoryError::KeyMissing { .. })));
-    assert!(matches!(create(&folder.folder), Err(HistoryError::AlreadyExists { .. })));
+    assert!(matches!(
+        open(&folder.folder),
+        Err(HistoryError::KeyMissing { .. })
+    ));
+    assert!(matches!(
+        create(&folder.folder),
+        Err(HistoryError::AlreadyExists { .. })
+    ));
     assert!(!folder.folder.key().exists());
 
     fs::write(folder.folder.key(), kept).expect("room");
@@ -29,8 +35,14 @@ fn a_missing_database_is_an_error_and_never_a_new_one() {
     store.close().expect("room");
     fs::remove_file(folder.folder.database()).expect("it is there");
     assert!(Store::exists(&folder.folder).expect("readable"));
-    assert!(matches!(open(&folder.folder), Err(HistoryError::DatabaseMissing { .. })));
-    assert!(matches!(create(&folder.folder), Err(HistoryError::AlreadyExists { .. })));
+    assert!(matches!(
+        open(&folder.folder),
+        Err(HistoryError::DatabaseMissing { .. })
+    ));
+    assert!(matches!(
+        create(&folder.folder),
+        Err(HistoryError::AlreadyExists { .. })
+    ));
     assert!(!folder.folder.database().exists());
 }
 
@@ -38,10 +50,16 @@ fn a_missing_database_is_an_error_and_never_a_new_one() {
 fn an_empty_folder_and_no_folder_hold_no_store() {
     let folder = TestFolder::new();
     assert!(!Store::exists(&folder.folder).expect("readable"));
-    assert!(matches!(open(&folder.folder), Err(HistoryError::NoStore { .. })));
+    assert!(matches!(
+        open(&folder.folder),
+        Err(HistoryError::NoStore { .. })
+    ));
     assert!(!folder.folder.root().exists(), "looking makes no folder");
     fs::create_dir(folder.folder.root()).expect("room");
-    assert!(matches!(open(&folder.folder), Err(HistoryError::NoStore { .. })));
+    assert!(matches!(
+        open(&folder.folder),
+        Err(HistoryError::NoStore { .. })
+    ));
 }
 
 #[test]
@@ -50,7 +68,10 @@ fn a_second_store_is_not_made_over_the_first() {
     store.begin_turn(None, "q", NOW).expect("room");
     store.close().expect("room");
     let before = files_under(folder.folder.root());
-    assert!(matches!(create(&folder.folder), Err(HistoryError::AlreadyExists { .. })));
+    assert!(matches!(
+        create(&folder.folder),
+        Err(HistoryError::AlreadyExists { .. })
+    ));
     assert_eq!(files_under(folder.folder.root()), before);
 }
 
@@ -58,14 +79,26 @@ fn a_second_store_is_not_made_over_the_first() {
 fn a_file_that_was_cut_short_or_overwritten_is_damaged() {
     let (folder, _) = store_with_long_texts();
     let whole = fs::read(folder.folder.database()).expect("it is there");
-    let plain = b"SQLite format 3\0".iter().copied().chain([0; 8192]).collect::<Vec<u8>>();
+    let plain = b"SQLite format 3\0"
+        .iter()
+        .copied()
+        .chain([0; 8192])
+        .collect::<Vec<u8>>();
     let cuts = [0, 1, 4095, 4096, whole.len() / 2, whole.len() - 1].map(|n| whole[..n].to_vec());
     for contents in cuts.into_iter().chain([plain, vec![0; whole.len()]]) {
         fs::write(folder.folder.database(), &contents).expect("room");
         let outcome = open(&folder.folder).and_then(|store| store.verify());
         let length = contents.len();
-        assert!(matches!(outcome, Err(HistoryError::Damaged { .. })), "{length}: {outcome:?}");
-        assert_eq!(fs::read(folder.folder.database()).expect("it is there").len(), length);
+        assert!(
+            matches!(outcome, Err(HistoryError::Damaged { .. })),
+            "{length}: {outcome:?}"
+        );
+        assert_eq!(
+            fs::read(folder.folder.database())
+                .expect("it is there")
+                .len(),
+            length
+        );
     }
     fs::write(folder.folder.database(), &whole).expect("room");
     folder.open().verify().expect("the whole file is back");
@@ -80,7 +113,11 @@ fn a_flipped_bit_in_the_database_is_found_and_never_silently_wrong() {
     for round in 0..rounds(300) {
         let mut flipped = whole.clone();
         // Every fourth flip hits the first page, where damage looks most like a wrong key.
-        let span = if round % 4 == 0 { 4096 } else { whole.len() as u64 };
+        let span = if round % 4 == 0 {
+            4096
+        } else {
+            whole.len() as u64
+        };
         let at = usize::try_from(dice.below(span)).expect("a small file");
         flipped[at] ^= 1 << dice.below(8);
         fs::write(&path, &flipped).expect("room");
@@ -115,14 +152,20 @@ fn after_damage_was_met_nothing_more_is_written_or_called_read_only() {
     fs::write(&path, &damaged).expect("room");
 
     let mut store = folder.open();
-    assert!(matches!(read_everything(&store), Err(HistoryError::Damaged { .. })));
+    assert!(matches!(
+        read_everything(&store),
+        Err(HistoryError::Damaged { .. })
+    ));
     let turn = before[0].id;
     for outcome in [
         store.begin_turn(None, "q", NOW).map(|_| ()),
         store.begin_answer(turn, &model(), NOW).map(|_| ()),
         store.put_setting("a", "b"),
     ] {
-        assert!(matches!(outcome, Err(HistoryError::Damaged { .. })), "{outcome:?}");
+        assert!(
+            matches!(outcome, Err(HistoryError::Damaged { .. })),
+            "{outcome:?}"
+        );
     }
 }
 
@@ -137,8 +180,7 @@ fn a_flipped_bit_in_the_key_file_is_no_wrong_passphrase() {
             flipped[at] ^= 1 << bit;
             fs::write(folder.folder.key(), &flipped).expect("room");
             match open(&folder.folder) {
-                Ok(_)
-                | Err(HistoryError::Damaged { .. } | HistoryError::NewerVersion { .. }) => {}
+                Ok(_) | Err(HistoryError::Damaged { .. } | HistoryError::NewerVersion { .. }) => {}
                 Err(other) => panic!("byte {at}, bit {bit}: {other:?}"),
             }
         }
@@ -149,15 +191,34 @@ fn a_flipped_bit_in_the_key_file_is_no_wrong_passphrase() {
 fn a_key_file_of_a_newer_app_is_called_newer() {
     let (folder, store) = TestFolder::with_store();
     store.close().expect("room");
-    for newer in [r#"{"version": 2}"#, r#"{"version": 7, "slots": {"new": "shape"}}"#] {
+    for newer in [
+        r#"{"version": 2}"#,
+        r#"{"version": 7, "slots": {"new": "shape"}}"#,
+    ] {
         fs::write(folder.folder.key(), newer).expect("room");
         let outcome = open(&folder.folder);
-        assert!(matches!(outcome, Err(HistoryError::NewerVersion { supported: 1, .. })), "{outcome:?}");
+        assert!(
+            matches!(
+                outcome,
+                Err(HistoryError::NewerVersion { supported: 1, .. })
+            ),
+            "{outcome:?}"
+        );
     }
-    for broken in ["", "{}", "[]", "\0\0\0\0", r#"{"version": 0}"#, r#"{"version": 1, "slots": []}"#] {
+    for broken in [
+        "",
+        "{}",
+        "[]",
+        "\0\0\0\0",
+        r#"{"version": 0}"#,
+        r#"{"version": 1, "slots": []}"#,
+    ] {
         fs::write(folder.folder.key(), broken).expect("room");
         let outcome = open(&folder.folder);
-        assert!(matches!(outcome, Err(HistoryError::Damaged { .. })), "{broken}: {outcome:?}");
+        assert!(
+            matches!(outcome, Err(HistoryError::Damaged { .. })),
+            "{broken}: {outcome:?}"
+        );
     }
 }
 
@@ -189,8 +250,13 @@ fn errors_name_the_operation_and_the_path() {
     store.close().expect("room");
     fs::remove_file(folder.folder.key()).expect("it is there");
     fs::create_dir(folder.folder.key()).expect("room");
-    let said = open(&folder.folder).expect_err("a folder is no key").to_string();
-    assert_eq!(said, format!("cannot read the key: {}", folder.folder.key().display()));
+    let said = open(&folder.folder)
+        .expect_err("a folder is no key")
+        .to_string();
+    assert_eq!(
+        said,
+        format!("cannot read the key: {}", folder.folder.key().display())
+    );
 }
 
 /// A closed store whose rows reach over many pages, and what is in it.
@@ -199,13 +265,19 @@ fn store_with_long_texts() -> (TestFolder, Vec<Turn>) {
     let mut conversation = None;
     for number in 0..12_u32 {
         let question = format!("{number} ما جرعة amoxicillin 5-10 mg؟ ").repeat(40);
-        let (of_turn, turn) = store.begin_turn(conversation, &question, NOW).expect("room");
+        let (of_turn, turn) = store
+            .begin_turn(conversation, &question, NOW)
+            .expect("room");
         conversation = Some(of_turn.id);
-        let answer = store.begin_answer(turn.id, &model(), NOW).expect("the turn exists");
+        let answer = store
+            .begin_answer(turn.id, &model(), NOW)
+            .expect("the turn exists");
         // Lengths that end on every part of an overflow page.
         let text = "5-10 mg كل ٨ ساعات. ".repeat(30 + number as usize * 17);
         store.extend_answer(answer.id, &text).expect("open");
-        store.finish_answer(answer.id, AnswerState::Complete, None).expect("open");
+        store
+            .finish_answer(answer.id, AnswerState::Complete, None)
+            .expect("open");
     }
     let before = read_everything(&store).expect("whole");
     store.close().expect("room");

@@ -10,10 +10,14 @@ use crate::support::{NOW, create, model, open, skip};
 
 #[test]
 fn a_full_disk_is_called_full_and_costs_nothing_that_was_acknowledged() {
-    let Some(disk) = SmallDisk::mount("768k") else { return };
+    let Some(disk) = SmallDisk::mount("768k") else {
+        return;
+    };
     let mut store = create(&disk.folder).expect("an empty disk takes a store");
     let (conversation, turn) = store.begin_turn(None, "first", NOW).expect("room");
-    let answer = store.begin_answer(turn.id, &model(), NOW).expect("the turn exists");
+    let answer = store
+        .begin_answer(turn.id, &model(), NOW)
+        .expect("the turn exists");
     let piece = "5-10 mg كل ٨ ساعات ".repeat(100);
     let mut kept = 0;
     let refused = loop {
@@ -28,8 +32,16 @@ fn a_full_disk_is_called_full_and_costs_nothing_that_was_acknowledged() {
             if *path == disk.folder.database()),
         "{refused:?}"
     );
-    let held = |store: &Store| store.turns(conversation.id).expect("it exists")[0].answers[0].text.len();
-    assert_eq!(held(&store), kept * piece.len(), "readable while the disk is full");
+    let held = |store: &Store| {
+        store.turns(conversation.id).expect("it exists")[0].answers[0]
+            .text
+            .len()
+    };
+    assert_eq!(
+        held(&store),
+        kept * piece.len(),
+        "readable while the disk is full"
+    );
     drop(store);
 
     // Nobody made room: what is there can be read all the same, or the fault is named.
@@ -41,13 +53,17 @@ fn a_full_disk_is_called_full_and_costs_nothing_that_was_acknowledged() {
     disk.remount("size=8m");
     let mut store = open(&disk.folder).expect("there is room again");
     assert_eq!(held(&store), kept * piece.len());
-    store.begin_turn(None, &piece.repeat(10), NOW).expect("there is room again");
+    store
+        .begin_turn(None, &piece.repeat(10), NOW)
+        .expect("there is room again");
     store.verify().expect("whole");
 }
 
 #[test]
 fn a_store_goes_on_when_room_is_made_while_it_is_open() {
-    let Some(disk) = SmallDisk::mount("768k") else { return };
+    let Some(disk) = SmallDisk::mount("768k") else {
+        return;
+    };
     let mut store = create(&disk.folder).expect("an empty disk takes a store");
     let question = "سؤال طويل ".repeat(500);
     let mut kept = 0;
@@ -58,9 +74,14 @@ fn a_store_goes_on_when_room_is_made_while_it_is_open() {
         }
         assert!(kept < 10_000, "the disk never filled");
     };
-    assert!(matches!(refused, HistoryError::DiskFull { .. }), "{refused:?}");
+    assert!(
+        matches!(refused, HistoryError::DiskFull { .. }),
+        "{refused:?}"
+    );
     disk.remount("size=8m");
-    store.begin_turn(None, &question, NOW).expect("there is room again");
+    store
+        .begin_turn(None, &question, NOW)
+        .expect("there is room again");
     assert_eq!(store.conversations().expect("readable").len(), kept + 1);
     store.close().expect("there is room again");
     let store = open(&disk.folder).expect("whole");
@@ -71,9 +92,14 @@ fn a_store_goes_on_when_room_is_made_while_it_is_open() {
 #[test]
 fn a_disk_too_small_for_a_store_leaves_no_half_of_one() {
     for size in ["4k", "8k", "16k", "32k", "64k"] {
-        let Some(disk) = SmallDisk::mount(size) else { return };
+        let Some(disk) = SmallDisk::mount(size) else {
+            return;
+        };
         let outcome = create(&disk.folder);
-        assert!(matches!(outcome, Err(HistoryError::DiskFull { .. })), "{size}: {outcome:?}");
+        assert!(
+            matches!(outcome, Err(HistoryError::DiskFull { .. })),
+            "{size}: {outcome:?}"
+        );
         disk.remount("size=8m");
         let store = if Store::exists(&disk.folder).expect("readable") {
             open(&disk.folder)
@@ -86,7 +112,9 @@ fn a_disk_too_small_for_a_store_leaves_no_half_of_one() {
 
 #[test]
 fn a_read_only_folder_is_called_read_only_and_nothing_changes() {
-    let Some(disk) = SmallDisk::mount("2m") else { return };
+    let Some(disk) = SmallDisk::mount("2m") else {
+        return;
+    };
     let mut store = create(&disk.folder).expect("an empty disk takes a store");
     store.begin_turn(None, "kept", NOW).expect("room");
     store.close().expect("room");
@@ -123,7 +151,10 @@ fn a_folder_without_the_right_to_write_is_called_read_only() {
     if !bound_by_permissions {
         return skip("permissions do not bind root");
     }
-    assert!(matches!(outcome, Err(HistoryError::ReadOnly { .. })), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(HistoryError::ReadOnly { .. })),
+        "{outcome:?}"
+    );
     create(&StoreFolder::at(owner.path())).expect("it may be written now");
 }
 
@@ -145,7 +176,11 @@ impl SmallDisk {
             return None;
         }
         let folder = StoreFolder::at(&mount_point);
-        Some(Self { mount_point, folder, _owner: owner })
+        Some(Self {
+            mount_point,
+            folder,
+            _owner: owner,
+        })
     }
 
     fn remount(&self, options: &str) {

@@ -27,7 +27,13 @@ fn no_acknowledged_word_is_lost_when_the_writer_is_killed() {
         acknowledged.check(&store);
     }
     folder.open().verify().expect("whole after every kill");
-    assert!(acknowledged.answers.values().any(|answer| answer.pieces > 3), "the writer wrote");
+    assert!(
+        acknowledged
+            .answers
+            .values()
+            .any(|answer| answer.pieces > 3),
+        "the writer wrote"
+    );
 }
 
 #[test]
@@ -38,8 +44,15 @@ fn a_killed_creation_leaves_no_store_or_a_whole_one() {
         let lifetime = Duration::from_micros(500 + dice.below(60_000));
         let output = run_until_killed("kills::creator", &folder.folder, lifetime);
         let exists = Store::exists(&folder.folder).expect("readable");
-        assert!(exists || told(&output).is_empty(), "round {round}: an acknowledged store is gone");
-        let store = if exists { open(&folder.folder) } else { create(&folder.folder) };
+        assert!(
+            exists || told(&output).is_empty(),
+            "round {round}: an acknowledged store is gone"
+        );
+        let store = if exists {
+            open(&folder.folder)
+        } else {
+            create(&folder.folder)
+        };
         let store = store.unwrap_or_else(|error| panic!("round {round}, {exists}: {error:?}"));
         store.verify().expect("whole");
         drop(store);
@@ -54,14 +67,19 @@ fn a_creation_that_lacked_only_the_last_rename_is_finished_by_opening() {
     store.close().expect("room");
     let unfinished = folder.folder.root().join("sanad.db.new");
     std::fs::rename(folder.folder.database(), &unfinished).expect("it is there");
-    assert!(matches!(create(&folder.folder), Err(HistoryError::AlreadyExists { .. })));
+    assert!(matches!(
+        create(&folder.folder),
+        Err(HistoryError::AlreadyExists { .. })
+    ));
     assert_eq!(folder.open().conversations().expect("readable").len(), 1);
     assert!(!unfinished.exists());
 }
 
 /// Runs a writer, kills it, and returns everything that it could say.
 fn run_until_killed(test: &str, folder: &StoreFolder, lifetime: Duration) -> String {
-    let mut child = another_process(test, folder).spawn().expect("we can start ourselves");
+    let mut child = another_process(test, folder)
+        .spawn()
+        .expect("we can start ourselves");
     let mut output = child.stdout.take().expect("it is a pipe");
     let listener = thread::spawn(move || {
         let mut heard = Vec::new();
@@ -103,7 +121,11 @@ impl Acknowledged {
                 }
                 ["answer", answer, turn] => {
                     let turn = turn.parse().expect("an id");
-                    let fresh = AcknowledgedAnswer { turn, pieces: 0, done: false };
+                    let fresh = AcknowledgedAnswer {
+                        turn,
+                        pieces: 0,
+                        done: false,
+                    };
                     self.answers.insert(answer.to_owned(), fresh);
                 }
                 ["piece", answer] => self.answer(answer).pieces += 1,
@@ -115,7 +137,9 @@ impl Acknowledged {
     }
 
     fn answer(&mut self, id: &str) -> &mut AcknowledgedAnswer {
-        self.answers.get_mut(id).expect("an answer is told before its pieces")
+        self.answers
+            .get_mut(id)
+            .expect("an answer is told before its pieces")
     }
 
     fn check(&mut self, store: &Store) {
@@ -126,7 +150,9 @@ impl Acknowledged {
         }
         for (id, acknowledged) in &self.answers {
             let id: AnswerId = id.parse().expect("an id");
-            let turn = store.turn(acknowledged.turn).expect("an answered turn is there");
+            let turn = store
+                .turn(acknowledged.turn)
+                .expect("an answered turn is there");
             let kept = turn.answers.iter().find(|answer| answer.id == id);
             acknowledged.check(kept.expect("an acknowledged answer is there"));
         }
@@ -136,7 +162,10 @@ impl Acknowledged {
             assert_eq!(positions, (0..).take(turns.len()).collect::<Vec<u32>>());
         }
         if self.draft > 0 {
-            let draft = store.draft(None).expect("readable").expect("a draft was acknowledged");
+            let draft = store
+                .draft(None)
+                .expect("readable")
+                .expect("a draft was acknowledged");
             // One more may have been kept and not told; the next writer goes on from there.
             if draft == draft_text(self.draft + 1) {
                 self.draft += 1;
@@ -150,19 +179,30 @@ impl AcknowledgedAnswer {
     fn check(&self, kept: &Answer) {
         let text = |count| (0..count).map(piece).collect::<String>();
         let (told, one_more) = (text(self.pieces), text(self.pieces + 1));
-        assert!(kept.text == told || kept.text == one_more, "{:?} after {told:?}", kept.text);
-        let cut = AnswerState::Incomplete { reason: CutReason::AppEnded };
+        assert!(
+            kept.text == told || kept.text == one_more,
+            "{:?} after {told:?}",
+            kept.text
+        );
+        let cut = AnswerState::Incomplete {
+            reason: CutReason::AppEnded,
+        };
         if self.done {
             assert_eq!(kept.state, AnswerState::Complete);
         } else {
             // Its end may have been kept and not told.
-            assert!(kept.state == cut || kept.state == AnswerState::Complete, "{:?}", kept.state);
+            assert!(
+                kept.state == cut || kept.state == AnswerState::Complete,
+                "{:?}",
+                kept.state
+            );
         }
     }
 }
 
 fn question(number: u32) -> String {
-    format!("{number}: ما جرعة amoxicillin لطفل وزنه {number} kg؟ ").repeat(1 + number as usize % 40)
+    format!("{number}: ما جرعة amoxicillin لطفل وزنه {number} kg؟ ")
+        .repeat(1 + number as usize % 40)
 }
 
 fn piece(number: usize) -> String {
@@ -176,10 +216,16 @@ fn draft_text(number: u32) -> String {
 #[test]
 #[ignore = "run by no_acknowledged_word_is_lost_when_the_writer_is_killed"]
 fn writer() {
-    let Some(folder) = folder_of_this_process() else { return };
+    let Some(folder) = folder_of_this_process() else {
+        return;
+    };
     let mut store = open(&folder).expect("a killed writer leaves a whole store");
     let asked = |store: &Store, id| store.turns(id).expect("it exists").len();
-    let latest = store.conversations().expect("readable").first().map(|latest| latest.id);
+    let latest = store
+        .conversations()
+        .expect("readable")
+        .first()
+        .map(|latest| latest.id);
     // Some ten turns to a conversation.
     let mut conversation = latest.filter(|id| asked(&store, *id) < 10);
     let last_draft = store.draft(None).expect("readable");
@@ -187,19 +233,26 @@ fn writer() {
     let mut number = drafted.unwrap_or(0);
     loop {
         number += 1;
-        store.save_draft(None, &draft_text(number), NOW).expect("room");
+        store
+            .save_draft(None, &draft_text(number), NOW)
+            .expect("room");
         tell(&format!("draft {number}"));
-        let (of_turn, turn) =
-            store.begin_turn(conversation, &question(number), NOW).expect("room");
+        let (of_turn, turn) = store
+            .begin_turn(conversation, &question(number), NOW)
+            .expect("room");
         conversation = (turn.position < 9).then_some(of_turn.id);
         tell(&format!("turn {number} {} {}", of_turn.id, turn.id));
-        let answer = store.begin_answer(turn.id, &model(), NOW).expect("the turn exists");
+        let answer = store
+            .begin_answer(turn.id, &model(), NOW)
+            .expect("the turn exists");
         tell(&format!("answer {} {}", answer.id, turn.id));
         for count in 0..number as usize % 23 {
             store.extend_answer(answer.id, &piece(count)).expect("open");
             tell(&format!("piece {}", answer.id));
         }
-        store.finish_answer(answer.id, AnswerState::Complete, None).expect("open");
+        store
+            .finish_answer(answer.id, AnswerState::Complete, None)
+            .expect("open");
         tell(&format!("done {}", answer.id));
     }
 }
@@ -207,7 +260,9 @@ fn writer() {
 #[test]
 #[ignore = "run by a_killed_creation_leaves_no_store_or_a_whole_one"]
 fn creator() {
-    let Some(folder) = folder_of_this_process() else { return };
+    let Some(folder) = folder_of_this_process() else {
+        return;
+    };
     let _store = create(&folder).expect("the folder is new");
     tell("created");
     thread::park();

@@ -18,10 +18,16 @@ fn a_second_opening_is_told_that_the_store_is_in_use() {
         matches!(&outcome, Err(HistoryError::InUse { path }) if *path == folder.folder.lock()),
         "{outcome:?}"
     );
-    assert!(matches!(create(&folder.folder), Err(HistoryError::InUse { .. })));
+    assert!(matches!(
+        create(&folder.folder),
+        Err(HistoryError::InUse { .. })
+    ));
     drop(store);
     folder.open();
-    assert!(folder.folder.lock().exists(), "the lock file is never deleted");
+    assert!(
+        folder.folder.lock().exists(),
+        "the lock file is never deleted"
+    );
 }
 
 #[test]
@@ -29,7 +35,10 @@ fn deleting_the_lock_file_by_hand_lets_nobody_in() {
     let (folder, _store) = TestFolder::with_store();
     fs::remove_file(folder.folder.lock()).expect("it is there");
     let outcome = open(&folder.folder);
-    assert!(matches!(outcome, Err(HistoryError::InUse { .. })), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(HistoryError::InUse { .. })),
+        "{outcome:?}"
+    );
 }
 
 #[test]
@@ -49,7 +58,10 @@ fn of_two_processes_that_create_at_once_one_owns_the_store() {
         let folder = TestFolder::new();
         let told = race("ownership::creator", &folder);
         // The second may come before the first has finished, or after it has.
-        assert!(["exists", "in use"].contains(&told[0].as_str()), "round {round}: {told:?}");
+        assert!(
+            ["exists", "in use"].contains(&told[0].as_str()),
+            "round {round}: {told:?}"
+        );
         assert_eq!(told[1], "owner", "round {round}");
         folder.open();
     }
@@ -57,7 +69,11 @@ fn of_two_processes_that_create_at_once_one_owns_the_store() {
 
 /// Starts two processes, waits until each has said what became of it, and ends them.
 fn race(test: &str, folder: &TestFolder) -> Vec<String> {
-    let start = |_| another_process(test, &folder.folder).spawn().expect("we can start ourselves");
+    let start = |_| {
+        another_process(test, &folder.folder)
+            .spawn()
+            .expect("we can start ourselves")
+    };
     let mut racers: Vec<Child> = (0..2).map(start).collect();
     let mut told: Vec<String> = racers.iter_mut().map(first_words).collect();
     for mut racer in racers {
@@ -86,7 +102,9 @@ fn tell_and_hold(outcome: Result<Store, HistoryError>) {
         Err(_) => "another error",
     });
     if let Ok(store) = outcome {
-        std::io::stdin().read_to_end(&mut Vec::new()).expect("the parent closes our input");
+        std::io::stdin()
+            .read_to_end(&mut Vec::new())
+            .expect("the parent closes our input");
         drop(store);
     }
 }
@@ -94,13 +112,17 @@ fn tell_and_hold(outcome: Result<Store, HistoryError>) {
 #[test]
 #[ignore = "run by of_two_processes_that_open_at_once_one_owns_the_store"]
 fn opener() {
-    let Some(folder) = folder_of_this_process() else { return };
+    let Some(folder) = folder_of_this_process() else {
+        return;
+    };
     tell_and_hold(Store::open(&folder, &passphrase()));
 }
 
 #[test]
 #[ignore = "run by of_two_processes_that_create_at_once_one_owns_the_store"]
 fn creator() {
-    let Some(folder) = folder_of_this_process() else { return };
+    let Some(folder) = folder_of_this_process() else {
+        return;
+    };
     tell_and_hold(create(&folder));
 }

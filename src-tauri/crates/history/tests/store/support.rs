@@ -32,7 +32,10 @@ impl TestFolder {
     pub(crate) fn new() -> Self {
         let owner = TempDir::new().expect("the system's temporary folder is writable");
         let folder = StoreFolder::at(&owner.path().join("sanad"));
-        Self { _owner: owner, folder }
+        Self {
+            _owner: owner,
+            folder,
+        }
     }
 
     pub(crate) fn with_store() -> (Self, Store) {
@@ -59,7 +62,10 @@ pub(crate) fn open(folder: &StoreFolder) -> Result<Store, HistoryError> {
 }
 
 pub(crate) fn model() -> ModelStamp {
-    ModelStamp { name: "Fixture 1".to_owned(), sha256: Sha256Hex("0f".repeat(32)) }
+    ModelStamp {
+        name: "Fixture 1".to_owned(),
+        sha256: Sha256Hex("0f".repeat(32)),
+    }
 }
 
 /// Every file under a folder with its bytes.
@@ -96,7 +102,13 @@ impl Dice {
 pub(crate) fn another_process(test: &str, folder: &StoreFolder) -> Command {
     let mut command = Command::new(std::env::current_exe().expect("we run from a file"));
     command
-        .args([test, "--exact", "--ignored", "--nocapture", "--test-threads=1"])
+        .args([
+            test,
+            "--exact",
+            "--ignored",
+            "--nocapture",
+            "--test-threads=1",
+        ])
         .env(FOLDER_VARIABLE, folder.root())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -108,7 +120,9 @@ const FOLDER_VARIABLE: &str = "SANAD_TEST_FOLDER";
 
 /// The folder that [`another_process`] was started with; `None` if somebody runs ignored tests by hand.
 pub(crate) fn folder_of_this_process() -> Option<StoreFolder> {
-    Some(StoreFolder::at(Path::new(&std::env::var_os(FOLDER_VARIABLE)?)))
+    Some(StoreFolder::at(Path::new(&std::env::var_os(
+        FOLDER_VARIABLE,
+    )?)))
 }
 
 /// Tells the parent something; it has heard when this returns, even if we are killed next.
@@ -116,18 +130,25 @@ pub(crate) fn tell(words: &str) {
     let mut out = std::io::stdout().lock();
     // A line of its own behind what libtest printed, and one write, so that a kill cannot leave half
     // a line that looks whole.
-    out.write_all(format!("\n@{words}\n").as_bytes()).expect("the parent listens");
+    out.write_all(format!("\n@{words}\n").as_bytes())
+        .expect("the parent listens");
     out.flush().expect("the parent listens");
 }
 
 /// What a child told, without what libtest printed and without a line that was cut.
 pub(crate) fn told(output: &str) -> Vec<&str> {
-    output.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n')?.strip_prefix('@')).collect()
+    output
+        .split_inclusive('\n')
+        .filter_map(|line| line.strip_suffix('\n')?.strip_prefix('@'))
+        .collect()
 }
 
 /// How many rounds a long test makes: few in `make test`, thousands in a soak.
 pub(crate) fn rounds(usually: u32) -> u32 {
-    std::env::var("SANAD_SOAK").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(usually)
+    std::env::var("SANAD_SOAK")
+        .ok()
+        .and_then(|rounds| rounds.parse().ok())
+        .unwrap_or(usually)
 }
 
 /// Says on stderr why a test had nothing to do here.
