@@ -11,12 +11,12 @@
 pub mod contain;
 mod generate;
 mod native;
+mod os;
 mod outlet;
 mod progress;
 mod queue;
 mod sampler;
 mod serve;
-mod stdio;
 mod template;
 mod threads;
 mod utf8;

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use sanad_protocol::{EngineEvent, write_frame};
 
-use crate::stdio::leave;
+use crate::os::leave;
 
 /// Status when the app has closed the pipe: nobody is left to answer.
 pub(crate) const EXIT_NOBODY_LISTENS: i32 = 3;

@@ -14,7 +14,7 @@ use crate::generate::{EngineSettings, Generator};
 use crate::native;
 use crate::outlet::Outlet;
 use crate::queue::{Cancelled, RequestQueue};
-use crate::stdio::{leave, reserve_stdout};
+use crate::os::{die_of_memory_errors, leave, reserve_stdout};
 use crate::threads::default_threads;
 
 /// Status after [`EngineEvent::LoadFailed`].
@@ -67,6 +67,7 @@ fn begin() -> Option<Arc<Outlet>> {
         note(&format!("panicked at {place}"));
     }));
     let pipe = reserve_stdout().map_err(|error| note(&format!("no stdout: {error}"))).ok()?;
+    die_of_memory_errors();
     native::send_logs_to_stderr();
     Some(Arc::new(Outlet::new(pipe)))
 }

@@ -9,9 +9,8 @@ use std::io::{self, Write};
 use std::time::SystemTime;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, Error, ErrorKind, context};
+use minijinja::{Environment, Error, ErrorKind, Value, context};
 use sanad_protocol::{ChatMessage, ChatRole};
-use serde::Serialize;
 
 /// Steps of one rendering. A template takes some fifty for a message, so this is a conversation of 100,000.
 const FUEL: u64 = 5_000_000;
@@ -40,12 +39,6 @@ pub(crate) struct ChatTemplate {
     environment: Environment<'static>,
     opening: String,
     closing: String,
-}
-
-#[derive(Serialize)]
-struct Message<'conversation> {
-    role: &'static str,
-    content: &'conversation str,
 }
 
 impl ChatTemplate {
@@ -78,15 +71,15 @@ impl ChatTemplate {
     }
 
     fn render_as_is(&self, messages: &[ChatMessage]) -> Result<String, TemplateError> {
-        let conversation: Vec<_> = messages.iter().map(Message::from).collect();
+        let conversation: Vec<Value> = messages.iter().map(seen).collect();
         let held: usize = messages.iter().map(|message| message.content.len()).sum();
         let mut prompt = Bounded { bytes: Vec::new(), limit: held.saturating_mul(2) + OVERHEAD_BYTES };
         let template = self.environment.get_template(TEMPLATE).map_err(failure)?;
         let variables = context! {
             messages => conversation,
             add_generation_prompt => true,
-            bos_token => self.opening,
-            eos_token => self.closing,
+            bos_token => self.opening.as_str(),
+            eos_token => self.closing.as_str(),
         };
         template.render_captured_to(variables, &mut prompt).map_err(failure)?;
         // The parts written are all `str`, so this loses nothing.
@@ -96,15 +89,14 @@ impl ChatTemplate {
 
 const TEMPLATE: &str = "chat";
 
-impl<'conversation> From<&'conversation ChatMessage> for Message<'conversation> {
-    fn from(message: &'conversation ChatMessage) -> Self {
-        let role = match message.role {
-            ChatRole::System => "system",
-            ChatRole::User => "user",
-            ChatRole::Assistant => "assistant",
-        };
-        Self { role, content: &message.content }
-    }
+/// As templates see it: `message.role`, `message['content']`.
+fn seen(message: &ChatMessage) -> Value {
+    let role = match message.role {
+        ChatRole::System => "system",
+        ChatRole::User => "user",
+        ChatRole::Assistant => "assistant",
+    };
+    context! { role => role, content => message.content.as_str() }
 }
 
 fn without_system_message(messages: &[ChatMessage]) -> Option<Vec<ChatMessage>> {

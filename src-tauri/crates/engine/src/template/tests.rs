@@ -1,9 +1,9 @@
 use super::*;
 
 const CHATML: &str = "{% for message in messages %}
-{{ '<|im_start|>' + message['role'] + '\n' + message['content'] + '<|im_end|>' + '\n' }}
+{{ '<|im_start|>' + message['role'] + '\n' + message['content'] + '<|im_end|>' + '\n' -}}
 {% endfor %}
-{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}";
+  {% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}";
 
 fn message(role: ChatRole, content: &str) -> ChatMessage {
     ChatMessage { role, content: content.to_owned() }

@@ -1,11 +1,9 @@
-//! Keeps the real stdout for frames.
-//!
-//! After [`reserve_stdout`] whatever prints to file descriptor 1, in C or in Rust, lands on stderr.
+//! The process as the operating system sees it: its stdout, its signals, its end.
 
 use std::fs::File;
 use std::io;
 
-/// The real stdout; from now on descriptor 1 is stderr.
+/// The real stdout, for frames. From now on descriptor 1 is stderr, where whatever prints, in C or in Rust, lands.
 ///
 /// # Errors
 /// The operating system has no descriptor left.
@@ -35,6 +33,21 @@ pub(crate) fn reserve_stdout() -> io::Result<File> {
     }
     Ok(File::from(private))
 }
+
+/// Takes off Rust's handler for memory errors, which looks for a stack overflow and lets the first signal
+/// that is none pass: a memory error ends this process at once, and the app reads it from the exit.
+#[cfg(unix)]
+#[expect(unsafe_code, reason = "restores the default action of two signals")]
+pub(crate) fn die_of_memory_errors() {
+    for signal in [libc::SIGSEGV, libc::SIGBUS] {
+        // SAFETY: the default action needs no handler.
+        unsafe { libc::signal(signal, libc::SIG_DFL) };
+    }
+}
+
+/// Windows ends a process at a memory error by itself.
+#[cfg(not(unix))]
+pub(crate) fn die_of_memory_errors() {}
 
 /// Ends the process without running C++ destructors, which would race the compute threads that still run.
 #[expect(unsafe_code, reason = "`std::process::exit` runs exit handlers")]

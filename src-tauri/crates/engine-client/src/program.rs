@@ -1,0 +1,94 @@
+//! What to start: the executable, and the model it is started for.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use sanad_protocol::{EngineEvent, EngineHello, PROTOCOL_VERSION, parse_line};
+use tokio::process::{Child, Command};
+
+use crate::EngineFault;
+use crate::process::Patience;
+
+/// A model file and how to load it. Two that are equal are served by one process.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelFile {
+    /// The GGUF file.
+    pub path: PathBuf,
+    /// Tokens the context holds; `None` leaves it to the engine.
+    pub context_tokens: Option<u32>,
+    /// Compute threads; `None` leaves it to the engine.
+    pub threads: Option<u32>,
+}
+
+impl ModelFile {
+    /// A file with the engine's own choice of context and threads.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), context_tokens: None, threads: None }
+    }
+}
+
+impl<P: AsRef<Path> + ?Sized> From<&P> for ModelFile {
+    fn from(path: &P) -> Self {
+        Self::new(path.as_ref())
+    }
+}
+
+/// Asks an engine executable what it is, without a model.
+///
+/// # Errors
+/// It is missing, does not start, does not answer within half a minute, or is of another version.
+pub async fn about_engine(executable: &Path) -> Result<EngineHello, EngineFault> {
+    let mut command = command(executable);
+    let run = command.arg("about").stdin(Stdio::null()).output();
+    let limit = Patience::default().handshake;
+    let output = tokio::time::timeout(limit, run).await;
+    let output = output.map_err(|_| EngineFault::Unresponsive { seconds: limit.as_secs() })?;
+    let output = output.map_err(|error| cannot_start(executable, &error))?;
+    let line = output.stdout.split_inclusive(|byte| *byte == b'\n').next().unwrap_or_default();
+    match parse_line::<EngineEvent>(line).map(|head| head.message) {
+        Ok(EngineEvent::Hello(hello)) if hello.protocol == PROTOCOL_VERSION => Ok(hello),
+        Ok(EngineEvent::Hello(hello)) => {
+            Err(EngineFault::VersionMismatch { expected: PROTOCOL_VERSION, found: hello.protocol })
+        }
+        _ => Err(EngineFault::NoHello { detail: output.status.to_string() }),
+    }
+}
+
+/// Starts an engine for a model, with all three standard streams as pipes.
+pub(crate) fn start_engine(executable: &Path, model: &ModelFile) -> Result<Child, EngineFault> {
+    let mut command = command(executable);
+    command.arg("serve").arg("--model").arg(&model.path);
+    if let Some(tokens) = model.context_tokens {
+        command.arg("--context").arg(tokens.to_string());
+    }
+    if let Some(threads) = model.threads {
+        command.arg("--threads").arg(threads.to_string());
+    }
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().map_err(|error| cannot_start(executable, &error))
+}
+
+fn command(executable: &Path) -> Command {
+    let mut command = Command::new(executable);
+    // An abort of ggml otherwise forks a debugger to print a backtrace.
+    command.env("GGML_NO_BACKTRACE", "1");
+    // Compute threads that spin at a barrier starve the one that everybody waits for as soon as another program works.
+    command.env("OMP_WAIT_POLICY", "passive");
+    // The engine ends when its stdin closes, so it cannot outlive the app, however the app ends.
+    // (Linux could tie it to its parent too, but means the thread that started it, which may go before the app does.)
+    // This is for a runtime that shuts down while the app lives on.
+    command.kill_on_drop(true);
+    // Ctrl-C in the terminal of `sanad chat` means the answer, and must not reach the engine.
+    #[cfg(unix)]
+    command.process_group(0);
+    // No console window flashes up beside the app.
+    #[cfg(windows)]
+    command.creation_flags(0x0800_0000);
+    command
+}
+
+fn cannot_start(executable: &Path, error: &io::Error) -> EngineFault {
+    EngineFault::CannotStart { detail: format!("{}: {error}", executable.display()) }
+}

@@ -1,0 +1,92 @@
+//! Holds which model is wanted, and sees to it that a process serves it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tokio::sync::{Mutex, watch};
+
+use crate::board::{Board, EngineState};
+use crate::process::{EngineProcess, Patience, ReadyEngine};
+use crate::{EngineFault, ModelFile};
+
+/// The one owner of engine processes. Clones share it; the process ends with the last of them.
+#[derive(Clone)]
+pub struct EngineSupervisor {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    executable: PathBuf,
+    patience: Patience,
+    board: Arc<Board>,
+    /// Locked while a process is replaced, so that two models are never in memory at once.
+    current: Mutex<Option<Current>>,
+}
+
+struct Current {
+    model: ModelFile,
+    process: EngineProcess,
+}
+
+impl EngineSupervisor {
+    /// A supervisor without a process; the executable is not looked for before it is needed.
+    #[must_use]
+    pub fn new(executable: impl Into<PathBuf>) -> Self {
+        Self::with_patience(executable, Patience::default())
+    }
+
+    /// As [`Self::new`], with other times after which an engine counts as stuck.
+    #[must_use]
+    pub fn with_patience(executable: impl Into<PathBuf>, patience: Patience) -> Self {
+        let board = Arc::new(Board::new());
+        let executable = executable.into();
+        Self { shared: Arc::new(Shared { executable, patience, board, current: Mutex::new(None) }) }
+    }
+
+    /// What the engine is doing, now and from now on.
+    #[must_use]
+    pub fn watch(&self) -> watch::Receiver<EngineState> {
+        self.shared.board.subscribe()
+    }
+
+    /// An engine with this model loaded: the one that runs, or a new one.
+    ///
+    /// A process for another model is ended first.
+    /// Cancel-safe: the process goes on loading if this is dropped while it waits.
+    ///
+    /// # Errors
+    /// The executable is missing or of another version, the model is refused, or the process ended while loading.
+    /// The next call starts a new process.
+    pub async fn ensure_ready(&self, model: impl Into<ModelFile>) -> Result<ReadyEngine, EngineFault> {
+        self.process_for(model.into()).await?.ready().await
+    }
+
+    /// Ends the process, if there is one, and waits until it is gone.
+    pub async fn unload(&self) {
+        let mut current = self.shared.current.lock().await;
+        if let Some(Current { process, .. }) = current.take() {
+            process.end().await;
+        }
+    }
+
+    /// The process's number in the operating system, while there is one.
+    pub async fn pid(&self) -> Option<u32> {
+        let current = self.shared.current.lock().await;
+        current.as_ref().filter(|current| current.process.is_alive()).map(|current| current.process.pid())
+    }
+
+    async fn process_for(&self, model: ModelFile) -> Result<ReadyEngine, EngineFault> {
+        let mut current = self.shared.current.lock().await;
+        if let Some(Current { model: serves, process }) = current.as_ref() {
+            if process.is_alive() && *serves == model {
+                return Ok(process.handle());
+            }
+            process.end().await;
+        }
+        let Shared { executable, patience, board, .. } = self.shared.as_ref();
+        let process = EngineProcess::start(executable, &model, *patience, board)?;
+        let handle = process.handle();
+        *current = Some(Current { model, process });
+        Ok(handle)
+    }
+}
