@@ -1,16 +1,30 @@
 import { fileURLToPath } from 'node:url';
 
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Vite writes the script before its stylesheet, and WebKit then runs it before the stylesheet is there. */
+const stylesFirst: Plugin = {
+  name: 'styles-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html) {
+      const script = /\s*<script type="module"[^>]*><\/script>/u;
+      const [tag = ''] = script.exec(html) ?? [];
+      return html.replace(script, '').replace('</head>', `${tag.trim()}\n  </head>`);
+    },
+  },
+};
 
 export default defineConfig(({ mode }) => {
   // The preview runs the same window on a made-up backend; it has a page of its own and is never shipped.
   const preview = mode === 'preview';
   return {
     base: './',
-    plugins: [svelte()],
+    plugins: [svelte(), stylesFirst],
     resolve: {
       alias: { $lib: here('./src/lib') },
       // Without it vitest takes Svelte's server build, which has no `mount`.

@@ -130,8 +130,39 @@ announce-incomplete = انتهت الإجابة قبل أن تكتمل.
 announce-declined = لم يُطرح السؤال على النموذج.
 
 ## قيم معلَّمة
+# تجدها حزمة النص، وتُكتب القراءة `.reading` بجانب القيمة.
 
 mark-unknown = تحقّق من هذه القيمة.
+mark-decimal-comma = الفاصلة هنا علامة عشرية.
+    .reading = ({ $value })
+mark-naked-decimal = الكسر العشري بلا صفر قبله قد يُقرأ عشرة أضعافه.
+    .reading = ({ $value })
+mark-trailing-zero = الصفر بعد العلامة العشرية قد يُقرأ عشرة أضعاف القيمة.
+    .reading = ({ $value })
+mark-unit-u = الحرف “U” قد يُقرأ صفرًا؛ اكتب «وحدة».
+mark-micro-sign = الرمز “µg” قد يُقرأ “mg”؛ اكتب «ميكروغرام».
+mark-ambiguous-range = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
+    .reading = (من { $from } إلى { $to })
+mark-ambiguous-schedule = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
+    .reading = (صباحًا { $morning }، ظهرًا { $noon }، مساءً { $evening })
+mark-ambiguous-schedule-four = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
+    .reading = (صباحًا { $morning }، ظهرًا { $noon }، مساءً { $evening }، عند النوم { $bedtime })
+mark-ambiguous-date = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
+    .reading = (اليوم { $day }، الشهر { $month }، السنة { $year })
+mark-ambiguous-negative = قد تظهر الإشارة على أيٍّ من جانبي الرقم.
+    .reading = (ناقص { $value })
+mark-ambiguous-ratio = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
+    .reading = ({ $first } إلى { $second })
+mark-ambiguous-product = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
+    .reading = (حاصل ضرب { $list })
+mark-ambiguous-change = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
+    .reading = (أولًا { $from } ثم { $to })
+mark-ambiguous-spread = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
+    .reading = ({ $value } بزيادة أو نقصان { $by })
+mark-ambiguous-grouped = قد تظهر مجموعات هذا الرقم بأيّ ترتيب.
+    .reading = ({ $value })
+mark-ambiguous-sequence = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
+    .reading = (بالترتيب: { $list })
 
 ## خانة السؤال
 

@@ -118,8 +118,39 @@ announce-incomplete = The answer ended before it was complete.
 announce-declined = The question was not put to the model.
 
 ## Marked values
+# The text crate finds them; `.reading` is spelled out beside the value.
 
 mark-unknown = Check this value.
+mark-decimal-comma = The comma stands for a decimal point.
+    .reading = ({ $value })
+mark-naked-decimal = A decimal without its zero can be read ten times too large.
+    .reading = ({ $value })
+mark-trailing-zero = A zero behind the point can be read ten times too large.
+    .reading = ({ $value })
+mark-unit-u = “U” can be read as a zero; write “units”.
+mark-micro-sign = “µg” can be read as “mg”; write “microgram”.
+mark-ambiguous-range = Some readers take these digits from the right, others from the left.
+    .reading = (from { $from } to { $to })
+mark-ambiguous-schedule = Some readers take these digits from the right, others from the left.
+    .reading = (morning { $morning }, noon { $noon }, evening { $evening })
+mark-ambiguous-schedule-four = Some readers take these digits from the right, others from the left.
+    .reading = (morning { $morning }, noon { $noon }, evening { $evening }, bedtime { $bedtime })
+mark-ambiguous-date = Some readers take these digits from the right, others from the left.
+    .reading = (day { $day }, month { $month }, year { $year })
+mark-ambiguous-negative = The sign may be seen on either side of the number.
+    .reading = (minus { $value })
+mark-ambiguous-ratio = Some readers take these digits from the right, others from the left.
+    .reading = ({ $first } to { $second })
+mark-ambiguous-product = Some readers take these digits from the right, others from the left.
+    .reading = ({ $list }, multiplied)
+mark-ambiguous-change = Some readers take these digits from the right, others from the left.
+    .reading = (first { $from }, then { $to })
+mark-ambiguous-spread = Some readers take these digits from the right, others from the left.
+    .reading = ({ $value }, give or take { $by })
+mark-ambiguous-grouped = The groups of this number may be seen in either order.
+    .reading = ({ $value })
+mark-ambiguous-sequence = Some readers take these digits from the right, others from the left.
+    .reading = (in order: { $list })
 
 ## Composer
 

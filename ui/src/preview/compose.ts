@@ -6,16 +6,24 @@ import { plainSpan } from '$lib/backend/fake';
 export type Direction = 'ltr' | 'rtl';
 
 export function spans(text: string, direction: Direction): SpanView[] {
-  return (text.match(/⟦[^⟧]*⟧|\*[^*]*\*|_[^_]*_|`[^`]*`|[^⟦*_`]+/gu) ?? []).map((piece) => {
-    const inner = piece.slice(1, -1);
-    if (piece.startsWith('⟦')) {
-      return { ...plainSpan(inner), kind: 'island', direction: direction === 'rtl' ? 'ltr' : 'rtl' };
-    }
-    if (piece.startsWith('*')) return { ...plainSpan(inner), strong: true };
-    if (piece.startsWith('_')) return { ...plainSpan(inner), emphasis: true };
-    if (piece.startsWith('`')) return { ...plainSpan(inner), kind: 'code' };
-    return plainSpan(piece);
-  });
+  return (text.match(/⟦[^⟧]*⟧|\*[^*]*\*|_[^_]*_|`[^`]*`|[^⟦*_`]+/gu) ?? []).map(
+    (piece, isolate) => {
+      const inner = piece.slice(1, -1);
+      if (piece.startsWith('⟦')) {
+        return {
+          ...plainSpan(inner),
+          kind: 'island',
+          isolate,
+          direction: direction === 'rtl' ? 'ltr' : 'rtl',
+        };
+      }
+      if (piece.startsWith('*')) return { ...plainSpan(inner), strong: true };
+      if (piece.startsWith('_')) return { ...plainSpan(inner), emphasis: true };
+      if (piece.startsWith('`'))
+        return { ...plainSpan(inner), kind: 'code', isolate, direction: 'ltr' };
+      return plainSpan(piece);
+    },
+  );
 }
 
 export function marked(text: string, mark: MarkView): SpanView {
@@ -30,17 +38,20 @@ export function heading(level: number, text: string, direction: Direction = 'ltr
   return { kind: 'heading', level, direction, spans: spans(text, direction) };
 }
 
-export function list(items: string[], direction: Direction = 'ltr', ordered = false): BlockView {
+type Kind<K extends BlockView['kind']> = Extract<BlockView, { kind: K }>;
+
+export function list(items: string[], direction: Direction = 'ltr', ordered = false): Kind<'list'> {
   return {
     kind: 'list',
     direction,
     ordered,
     start: 1,
+    continued: false,
     items: items.map((item) => ({ direction, blocks: [paragraph(item, direction)] })),
   };
 }
 
-export function table(rows: string[][], direction: Direction = 'ltr'): BlockView {
+export function table(rows: string[][], direction: Direction = 'ltr'): Kind<'table'> {
   const cells = (row: string[]): CellView[] =>
     row.map((text) => {
       const cellDirection: Direction = /[\u0600-\u06ff]/u.test(text) ? 'rtl' : 'ltr';
@@ -50,6 +61,7 @@ export function table(rows: string[][], direction: Direction = 'ltr'): BlockView
   return {
     kind: 'table',
     direction,
+    continued: false,
     columns: head.map(() => 'natural'),
     head: cells(head),
     rows: body.map(cells),

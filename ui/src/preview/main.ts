@@ -17,7 +17,7 @@ const state = given.get('state') ?? '';
 const ENGINES: Record<string, EngineView> = {
   loading: { kind: 'loading', percent: 62 },
   reading: { kind: 'reading', percent: 37 },
-  failed: { kind: 'failed', error: { code: 'engine-crashed', arguments: [] } },
+  failed: { kind: 'failed', error: { code: 'engine-failed', arguments: [] } },
 };
 
 const backend = new FakeBackend({
@@ -28,7 +28,7 @@ const backend = new FakeBackend({
   conversations: given.has('new') ? [] : conversations(Date.now()),
   onTurn: (turn) => void play(turn),
 });
-if (state === 'error') backend.fail('ask', 'store-full');
+if (state === 'error') backend.fail('ask', 'store-full', { path: '/home/clinic' });
 
 const app = await openWindow(backend);
 const open = given.get('open');
@@ -45,26 +45,31 @@ async function play(turn: FakeTurn): Promise<void> {
   const isArabic = lang === 'ar';
   const text = (isArabic ? STREAMED_ARABIC : STREAMED_ENGLISH).repeat(2);
   const direction = isArabic ? 'rtl' : 'ltr';
-  let isStopped = false;
-  turn.onStop = () => (isStopped = true);
+  const stop = new AbortController();
+  turn.onStop = () => stop.abort();
   if (state === 'reading') return;
 
   backend.engineIs({ kind: 'reading', percent: 40 });
   await pause(300);
   backend.engineIs({ kind: 'writing' });
   turn.write('', { direction });
-  turn.close([paragraph(plain(text), direction)], direction);
+  turn.close([paragraph(islands(text), direction)], direction);
   let written = '';
   for (const word of text.match(/\S+\s*/gu) ?? []) {
-    if (isStopped) break;
+    if (stop.signal.aborted) break;
     turn.write(word, { direction });
     written += word;
     await pause(WORD_EVERY_MS);
     if (state === 'streaming' && written.length > 150) return;
   }
   backend.engineIs({ kind: 'ready' });
-  const blocks = [paragraph(plain(text), direction), paragraph(plain(written), direction)];
-  turn.finish(plain(written), blocks, isStopped ? 'stopped' : 'complete');
+  const blocks = [paragraph(islands(text), direction), paragraph(islands(written), direction)];
+  turn.finish(plain(written), blocks, stop.signal.aborted ? 'stopped' : 'complete');
+}
+
+/** The isolates of the growing text become the islands of the finished one. */
+function islands(text: string): string {
+  return text.replaceAll('\u2066', '⟦').replaceAll('\u2069', '⟧');
 }
 
 function plain(text: string): string {

@@ -1,6 +1,12 @@
 /** Conversations to look at. None of it is advice: it is here to be laid out. */
 
-import type { AnswerView, BlockView, ModelView, TranscriptView, TurnView } from '$lib/backend/backend';
+import type {
+  AnswerView,
+  BlockView,
+  ModelView,
+  TranscriptView,
+  TurnView,
+} from '$lib/backend/backend';
 
 import { type Direction, heading, list, marked, paragraph, spans, table } from './compose';
 
@@ -12,7 +18,9 @@ export const STARTER: ModelView = {
 };
 
 const ENGLISH_ANSWER: BlockView[] = [
-  paragraph('Uncomplicated urinary tract infection in an adult woman is usually treated *empirically*, once pregnancy and signs of an upper tract infection have been ruled out.'),
+  paragraph(
+    'Uncomplicated urinary tract infection in an adult woman is usually treated *empirically*, once pregnancy and signs of an upper tract infection have been ruled out.',
+  ),
   heading(2, 'First choice'),
   list([
     'Nitrofurantoin 100 mg twice a day for 5 days, if eGFR ≥ 45 mL/min',
@@ -25,32 +33,60 @@ const ENGLISH_ANSWER: BlockView[] = [
     ['Trimethoprim', '200 mg × 2', 'Hyperkalaemia'],
     ['Fosfomycin', '3 g once', 'Repeat only on advice'],
   ]),
-  { kind: 'quote', direction: 'ltr', blocks: [paragraph('Review after 48 hours if symptoms have not settled.')] },
+  {
+    kind: 'quote',
+    direction: 'ltr',
+    blocks: [paragraph('Review after 48 hours if symptoms have not settled.')],
+  },
   paragraph('Record the decision in the form that your clinic uses, for example:'),
-  { kind: 'code', language: 'text', text: 'Dx: cystitis, uncomplicated\nRx: nitrofurantoin MR 100 mg PO bd, 5/7\nSafety net: fever, loin pain, vomiting → return' },
+  {
+    kind: 'code',
+    language: 'text',
+    text: 'Dx: cystitis, uncomplicated\nRx: nitrofurantoin MR 100 mg PO bd, 5/7\nSafety net: fever, loin pain, vomiting → return',
+  },
 ];
 
 const ARABIC_ANSWER: BlockView[] = [
-  paragraph('⟦Amoxicillin⟧ بجرعة ⟦5-10 mg/kg⟧ كل ⟦8⟧ ساعات هو الخيار *المعتاد* عند الأطفال، مع مراعاة وظيفة الكلى ووزن الطفل قبل وصف الدواء.', 'rtl'),
+  paragraph(
+    '⟦Amoxicillin⟧ بجرعة ⟦5-10 mg/kg⟧ كل ⟦8⟧ ساعات هو الخيار *المعتاد* عند الأطفال، مع مراعاة وظيفة الكلى ووزن الطفل قبل وصف الدواء.',
+    'rtl',
+  ),
   heading(2, 'قبل الوصف', 'rtl'),
-  list([
-    'اسأل عن حساسية سابقة من ⟦penicillin⟧ أو ⟦cephalosporins⟧.',
-    'تحقّق من أن الحرارة ⟦>= 38.5 °C⟧ وأن ضغط الدم ⟦120 / 80⟧.',
-    'راجع نتيجة ⟦HbA1c 7.5%⟧ إن كان المريض مصابًا بالسكّري.',
-  ], 'rtl', true),
-  table([
-    ['العمر', 'الجرعة', 'الملاحظة'],
-    ['أقل من سنة', '125 mg', 'ثلاث مرات يوميًّا'],
-    ['من سنة إلى خمس', '250 mg', 'ثلاث مرات يوميًّا مع الطعام'],
-    ['أكثر من خمس', '500 mg', '1-0-1'],
-  ], 'rtl'),
-  { kind: 'quote', direction: 'rtl', blocks: [paragraph('تُراجَع الجرعة بعد ⟦48-72 h⟧ إذا لم تتحسّن الأعراض.', 'rtl')] },
+  list(
+    [
+      'اسأل عن حساسية سابقة من ⟦penicillin⟧ أو ⟦cephalosporins⟧.',
+      'تحقّق من أن الحرارة ⟦>= 38.5 °C⟧ وأن ضغط الدم ⟦120 / 80⟧.',
+      'راجع نتيجة ⟦HbA1c 7.5%⟧ إن كان المريض مصابًا بالسكّري.',
+    ],
+    'rtl',
+    true,
+  ),
+  table(
+    [
+      ['العمر', 'الجرعة', 'الملاحظة'],
+      ['أقل من سنة', '125 mg', 'ثلاث مرات يوميًّا'],
+      ['من سنة إلى خمس', '250 mg', 'ثلاث مرات يوميًّا مع الطعام'],
+      ['أكثر من خمس', '500 mg', '1-0-1'],
+    ],
+    'rtl',
+  ),
+  {
+    kind: 'quote',
+    direction: 'rtl',
+    blocks: [paragraph('تُراجَع الجرعة بعد ⟦48-72 h⟧ إذا لم تتحسّن الأعراض.', 'rtl')],
+  },
   {
     kind: 'paragraph',
     direction: 'rtl',
     spans: [
       ...spans('وتُعطى الجرعة ', 'rtl'),
-      marked('٥-١٠', { code: 'digit-range', arguments: [{ name: 'from', value: '٥' }, { name: 'to', value: '١٠' }] }),
+      marked('٥-١٠', {
+        code: 'ambiguous-range',
+        arguments: [
+          { name: 'from', value: '٥' },
+          { name: 'to', value: '١٠' },
+        ],
+      }),
       ...spans(' مل كما كُتبت في الملف القديم.', 'rtl'),
     ],
   },
@@ -58,7 +94,11 @@ const ARABIC_ANSWER: BlockView[] = [
   { kind: 'code', language: 'text', text: 'amoxicillin susp 250 mg/5 mL, 5 mL tid × 7 d' },
 ];
 
-export function answer(id: string, blocks: BlockView[], changes: Partial<AnswerView> = {}): AnswerView {
+export function answer(
+  id: string,
+  blocks: BlockView[],
+  changes: Partial<AnswerView> = {},
+): AnswerView {
   return {
     id,
     text: id,
@@ -74,7 +114,12 @@ export function answer(id: string, blocks: BlockView[], changes: Partial<AnswerV
   };
 }
 
-export function turn(id: string, question: string, direction: Direction, changes: Partial<TurnView> = {}): TurnView {
+export function turn(
+  id: string,
+  question: string,
+  direction: Direction,
+  changes: Partial<TurnView> = {},
+): TurnView {
   return {
     id,
     conversation: 'mixed',
@@ -87,9 +132,21 @@ export function turn(id: string, question: string, direction: Direction, changes
   };
 }
 
-export function transcript(id: string, title: string, direction: Direction, updated_at: number, turns: TurnView[] = []): TranscriptView {
+export function transcript(
+  id: string,
+  title: string,
+  direction: Direction,
+  updated_at: number,
+  turns: TurnView[] = [],
+): TranscriptView {
   return {
-    conversation: { id, title: spans(title, direction), direction, plain_title: title.replace(/[⟦⟧]/gu, ''), updated_at },
+    conversation: {
+      id,
+      title: spans(title, direction),
+      direction,
+      plain_title: title.replace(/[⟦⟧]/gu, ''),
+      updated_at,
+    },
     turns,
     draft: '',
   };
@@ -100,19 +157,59 @@ const HOUR = 3_600_000;
 export function conversations(now: number): TranscriptView[] {
   return [
     transcript('mixed', 'Uncomplicated UTI, first choice', 'ltr', now - HOUR / 2, [
-      turn('t1', 'What is the first choice for an uncomplicated urinary tract infection in an adult woman?', 'ltr', { answers: [answer('a1', ENGLISH_ANSWER.slice(0, 2)), answer('a2', ENGLISH_ANSWER)] }),
-      turn('t2', 'ما جرعة ⟦amoxicillin⟧ لطفل وزنه ⟦12 kg⟧ والحرارة ⟦39.2 °C⟧؟', 'rtl', { answers: [answer('a3', ARABIC_ANSWER, { model: 'Example-Arabic-3B', model_notices: [] })] }),
+      turn(
+        't1',
+        'What is the first choice for an uncomplicated urinary tract infection in an adult woman?',
+        'ltr',
+        { answers: [answer('a1', ENGLISH_ANSWER.slice(0, 2)), answer('a2', ENGLISH_ANSWER)] },
+      ),
+      turn('t2', 'ما جرعة ⟦amoxicillin⟧ لطفل وزنه ⟦12 kg⟧ والحرارة ⟦39.2 °C⟧؟', 'rtl', {
+        answers: [answer('a3', ARABIC_ANSWER, { model: 'Example-Arabic-3B', model_notices: [] })],
+      }),
     ]),
-    transcript('declined', 'جرعة ⟦amoxicillin 250 mg/5 mL⟧ للأطفال دون الخامسة', 'rtl', now - HOUR, [
-      turn('t3', 'ما جرعة ⟦amoxicillin 250 mg/5 mL⟧ لطفل دون الخامسة؟', 'rtl', { declined: 'declined-language-unsupported', declined_language: 'ar' }),
-    ]),
+    transcript(
+      'declined',
+      'جرعة ⟦amoxicillin 250 mg/5 mL⟧ للأطفال دون الخامسة',
+      'rtl',
+      now - HOUR,
+      [
+        turn('t3', 'ما جرعة ⟦amoxicillin 250 mg/5 mL⟧ لطفل دون الخامسة؟', 'rtl', {
+          declined: 'declined-language-unsupported',
+          declined_language: 'ar',
+        }),
+      ],
+    ),
     transcript('cut', 'Warfarin and INR ≥ 5', 'ltr', now - 26 * HOUR, [
-      turn('t4', 'What do I do with an INR of 5.4 without bleeding?', 'ltr', { answers: [answer('a4', [paragraph('Withhold one or two doses of warfarin, find out what has changed, and check the INR again within')], { state: 'stopped' })] }),
-      turn('t5', 'And with minor bleeding?', 'ltr', { answers: [answer('a5', [paragraph('Stop warfarin and give vitamin K by')], { state: 'engine_failed', tokens_per_second: 0 })] }),
+      turn('t4', 'What do I do with an INR of 5.4 without bleeding?', 'ltr', {
+        answers: [
+          answer(
+            'a4',
+            [
+              paragraph(
+                'Withhold one or two doses of warfarin, find out what has changed, and check the INR again within',
+              ),
+            ],
+            { state: 'stopped' },
+          ),
+        ],
+      }),
+      turn('t5', 'And with minor bleeding?', 'ltr', {
+        answers: [
+          answer('a5', [paragraph('Stop warfarin and give vitamin K by')], {
+            state: 'engine_failed',
+            tokens_per_second: 0,
+          }),
+        ],
+      }),
     ]),
     transcript('bp', 'ضغط الدم ⟦120 / 80⟧ عند الحامل', 'rtl', now - 30 * HOUR),
     transcript('asthma', 'Asthma: stepping up', 'ltr', now - 4 * 24 * HOUR),
-    transcript('ecg', 'Reading an ECG with left bundle branch block and suspected acute coronary syndrome', 'ltr', now - 40 * 24 * HOUR),
+    transcript(
+      'ecg',
+      'Reading an ECG with left bundle branch block and suspected acute coronary syndrome',
+      'ltr',
+      now - 40 * 24 * HOUR,
+    ),
   ];
 }
 

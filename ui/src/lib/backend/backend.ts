@@ -64,11 +64,7 @@ export interface Backend {
    * Resolves when the turn has ended, whole or cut.
    * Rejects before any `asked` event when the question could not be stored: the draft must stay.
    */
-  ask(
-    conversation: string,
-    question: string,
-    onEvent: (event: TurnEvent) => void,
-  ): Promise<void>;
+  ask(conversation: string, question: string, onEvent: (event: TurnEvent) => void): Promise<void>;
   /** As `ask`, for another answer to the same question. */
   regenerate(turn: string, onEvent: (event: TurnEvent) => void): Promise<void>;
   /** The turn then ends through its own events. */

@@ -2,7 +2,7 @@
 
 import { invoke as TAURI_INVOKE, type Channel } from '@tauri-apps/api/core';
 
-export type AlignmentView = 'natural' | 'start' | 'center' | 'end';
+export type AlignmentView = 'natural' | 'left' | 'center' | 'right';
 
 export type AnswerStateView =
   'writing' | 'complete' | 'stopped' | 'engine_failed' | 'length_limit' | 'app_ended';
@@ -23,12 +23,20 @@ export type AnswerView = {
 export type BlockView =
   | { kind: 'paragraph'; direction: string; spans: SpanView[] }
   | { kind: 'heading'; level: number; direction: string; spans: SpanView[] }
-  | { kind: 'list'; direction: string; ordered: boolean; start: number; items: ItemView[] }
+  | {
+      kind: 'list';
+      direction: string;
+      ordered: boolean;
+      start: number;
+      continued: boolean;
+      items: ItemView[];
+    }
   | { kind: 'quote'; direction: string; blocks: BlockView[] }
   | { kind: 'code'; language: string; text: string }
   | {
       kind: 'table';
       direction: string;
+      continued: boolean;
       columns: AlignmentView[];
       head: CellView[];
       rows: CellView[][];
@@ -79,6 +87,7 @@ export type SpanKindView = 'text' | 'island' | 'code' | 'link' | 'line_break';
 export type SpanView = {
   kind: SpanKindView;
   text: string;
+  isolate: number;
   direction: string;
   target: string;
   strong: boolean;

@@ -102,7 +102,7 @@ export class FakeBackend implements Backend {
   async unlock(passphrase: string): Promise<void> {
     await this.#step('unlock', passphrase);
     if (passphrase !== this.#content.passphrase) {
-      throw new BackendError({ code: 'wrong-passphrase', arguments: [] });
+      throw new BackendError({ code: 'passphrase-wrong', arguments: [] });
     }
   }
 
@@ -149,7 +149,8 @@ export class FakeBackend implements Backend {
     onEvent: (event: TurnEvent) => void,
   ): Promise<void> {
     await this.#step('ask', conversation, question);
-    const id = conversation === NEW_CONVERSATION ? `conversation-${this.turns.length}` : conversation;
+    const id =
+      conversation === NEW_CONVERSATION ? `conversation-${this.turns.length}` : conversation;
     const row = this.#transcripts.get(id)?.conversation ?? titled(emptyRow(id), question);
     await this.#play(newTurn(`turn-${this.turns.length}`, id, question), row, onEvent, true);
   }
@@ -250,7 +251,10 @@ export class FakeTurn {
   }
 
   /** The growing block gets more characters. */
-  write(append: string, { kind = 'paragraph', direction = 'ltr' }: Partial<OpenBlockView> = {}): void {
+  write(
+    append: string,
+    { kind = 'paragraph', direction = 'ltr' }: Partial<OpenBlockView> = {},
+  ): void {
     this.#emit([], append, kind, direction);
   }
 
@@ -343,6 +347,7 @@ export function plainSpan(text: string): SpanView {
   return {
     kind: 'text',
     text,
+    isolate: -1,
     direction: '',
     target: '',
     strong: false,

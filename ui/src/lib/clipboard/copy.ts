@@ -23,6 +23,7 @@ export function copyAnswer(body: Element): boolean {
   selection.removeAllRanges();
   selection.addRange(range);
   try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- WebKitGTK may offer nothing else
     return document.execCommand('copy');
   } finally {
     selection.removeAllRanges();

@@ -5,7 +5,9 @@ const KEPT_ATTRIBUTES = new Set(['dir', 'start', 'scope', 'href']);
 export function htmlOf(range: Range, incomplete: string): string {
   const holder = document.createElement('div');
   const ancestor = range.commonAncestorContainer;
-  const directed = (ancestor instanceof Element ? ancestor : ancestor.parentElement)?.closest('[dir]');
+  const directed = (ancestor instanceof Element ? ancestor : ancestor.parentElement)?.closest(
+    '[dir]',
+  );
   // A selection inside one paragraph has left the paragraph, and with it the direction, behind.
   holder.dir = directed?.getAttribute('dir') ?? document.documentElement.dir;
   holder.append(range.cloneContents());

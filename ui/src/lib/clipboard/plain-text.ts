@@ -1,15 +1,11 @@
 /**
  * The characters behind a selection of the transcript: the stored ones, without anything the window added.
  *
- * A piece that is selected whole, and is whole itself, gives its stored text with its Markdown.
- * A piece that is selected in part, or was cut short, gives the characters that are seen:
- * the number that was cut in half at the end of an answer is not shown, and must not be copied either.
+ * A piece that is selected whole gives its stored text with its Markdown, one selected in part the characters seen.
+ * Either way a copy that reaches the end of an answer that was cut short says that it was.
  */
 
-import { storedTextOf } from './stored-text';
-
-/** The app draws numbers of a growing block in these; the store never holds them there. */
-const ISOLATES = /[\u2066-\u2069]/gu;
+import { ISOLATES, storedTextOf } from './stored-text';
 
 const TEXT_BLOCKS = 'p, h1, h2, h3, h4, h5, h6, pre, blockquote, ul, ol, table, .open-block';
 
@@ -32,14 +28,12 @@ export function piecesOf(range: Range): Element[] {
 
 function textOfPiece(piece: Element, range: Range): string {
   const stored = storedTextOf(piece);
-  const coversEnd = covers(range, piece, 'end');
-  if (stored && stored.incomplete === '' && coversEnd && covers(range, piece, 'start')) {
-    return stored.text;
-  }
-  const shown = new Walk(range).of(piece);
-  return stored && coversEnd && stored.incomplete !== ''
-    ? `${shown}\n\n${stored.incomplete}`
-    : shown;
+  const reachesEnd = covers(range, piece, 'end');
+  const isWhole = stored && reachesEnd && covers(range, piece, 'start');
+  const text = isWhole ? stored.text : new Walk(range).of(piece);
+  return stored && reachesEnd && stored.incomplete !== ''
+    ? `${text}\n\n${stored.incomplete}`
+    : text;
 }
 
 /** Whether the selection reaches the first or the last character of a piece. */
@@ -122,7 +116,9 @@ class Walk {
     const start = node === startContainer ? startOffset : 0;
     const end = node === endContainer ? endOffset : node.length;
     const text = node.data.slice(start, end);
-    this.#write(node.parentElement?.closest('[data-copy="strip"]') ? text.replace(ISOLATES, '') : text);
+    this.#write(
+      node.parentElement?.closest('[data-copy="strip"]') ? text.replace(ISOLATES, '') : text,
+    );
   }
 
   /** The longest separator asked for between two texts is the one written. */
@@ -140,6 +136,7 @@ class Walk {
 
 function ancestors(element: Element, selector: string): number {
   let count = 0;
-  for (let at = element.parentElement; at; at = at.parentElement) if (at.matches(selector)) count += 1;
+  for (let at = element.parentElement; at; at = at.parentElement)
+    if (at.matches(selector)) count += 1;
   return count;
 }

@@ -12,10 +12,13 @@ export interface StoredText {
   incomplete: string;
 }
 
+/** Added around variables for the eye; what is copied has no invisible characters but its own. */
+export const ISOLATES = /[\u2066-\u2069]/gu;
+
 const known = new WeakMap<Element, StoredText>();
 
 /** Remembers with an element the stored text that it shows. */
-export function storedText(stored: StoredText): Attachment<Element> {
+export function storedText(stored: StoredText): Attachment {
   return (element) => {
     known.set(element, stored);
   };
@@ -27,8 +30,7 @@ export function storedTextOf(element: Element): StoredText | undefined {
 
 /** The mark of an answer that was cut, in the language of the window; empty for one that is whole. */
 export function incompleteMark(state: AnswerStateView, l10n: L10n): string {
-  if (state === 'complete' || state === 'writing') return '';
-  return l10n.text('incomplete-copy-mark', {
-    reason: l10n.text(`incomplete-${state.replaceAll('_', '-')}`),
-  });
+  if (state !== 'writing' || state === 'writing') return '';
+  const reason = l10n.text(`incomplete-${state.replaceAll('_', '-')}`);
+  return l10n.text('incomplete-copy-mark', { reason }).replace(ISOLATES, '');
 }

@@ -27,7 +27,7 @@ export class App implements ConversationListener {
   #screen = $state<Screen>('starting');
   #version = $state('');
   #failure = $state.raw<ErrorView | null>(null);
-  #conversation = $state.raw() as Conversation;
+  #conversation: Conversation;
   #lastAnswered = $state.raw<Turn | null>(null);
 
   /** Conversations with an answer under way, so that coming back finds it still growing. */
@@ -40,7 +40,7 @@ export class App implements ConversationListener {
     this.preferences = new Preferences(backend, this.l10n);
     this.engine = new Engine(backend);
     this.list = new ConversationList(backend, now);
-    this.#conversation = this.#unstarted('');
+    this.#conversation = $state.raw(this.#unstarted(''));
   }
 
   get screen(): Screen {
@@ -142,6 +142,7 @@ export class App implements ConversationListener {
     this.#conversation = this.#unstarted(draft);
     this.#screen = 'open';
     void this.#try(() => this.list.load());
+    void this.#try(() => this.engine.readModel());
     void this.#try(() => this.engine.watch());
   }
 

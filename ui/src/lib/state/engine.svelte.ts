@@ -6,7 +6,7 @@ const NO_MODEL: ModelView = { name: '', file: '', sha256: '', notices: [] };
 
 export class Engine {
   #state = $state.raw<EngineView>({ kind: 'off' });
-  #model = $state.raw<ModelView>(NO_MODEL);
+  #model = $state.raw<ModelView | null>(null);
 
   constructor(private readonly backend: Backend) {}
 
@@ -15,23 +15,27 @@ export class Engine {
   }
 
   get model(): ModelView {
-    return this.#model;
+    return this.#model ?? NO_MODEL;
   }
 
-  get hasModel(): boolean {
-    return this.#model.name !== '';
+  /** There surely is none, rather than not known yet. */
+  get hasNoModel(): boolean {
+    return this.#model?.name === '';
+  }
+
+  async readModel(): Promise<void> {
+    this.#model = await this.backend.model();
   }
 
   async watch(): Promise<void> {
-    this.#model = await this.backend.model();
     await this.backend.watchEngine((state) => {
       this.#state = state;
       // The hash becomes known while the file is read for the first time.
-      if (state.kind === 'ready' && this.#model.sha256 === '') void this.#readModel();
+      if (state.kind === 'ready' && this.#model?.sha256 === '') void this.#readHash();
     });
   }
 
-  async #readModel(): Promise<void> {
+  async #readHash(): Promise<void> {
     this.#model = await this.backend.model().catch(() => this.#model);
   }
 }

@@ -49,13 +49,35 @@ export class LiveAnswer {
   take({ answer, closed, open, answer_tokens }: WritingEvent): void {
     this.#id = answer;
     this.#tokens = answer_tokens;
-    if (closed.length > 0) this.#closed = [...this.#closed, ...closed];
+    if (closed.length > 0) this.#closed = joined(this.#closed, closed);
 
-    if (this.#open?.index === open.index) {
-      if (open.append !== '') this.#open.node.appendData(open.append);
-    } else {
-      const { index, kind, direction, append } = open;
+    const { index, kind, direction, append } = open;
+    // What has been closed holds the characters of the open node, so the next ones begin another.
+    const growing = closed.length === 0 && this.#open?.index === index ? this.#open : null;
+    if (!growing) {
       this.#open = { index, kind, direction, node: document.createTextNode(append) };
+      return;
+    }
+    // Until something has been appended, what the block will be may still change.
+    if (growing.kind !== kind || growing.direction !== direction) {
+      this.#open = { index, kind, direction, node: growing.node };
+    }
+    if (append !== '') growing.node.appendData(append);
+  }
+}
+
+/** A list and a table arrive in pieces: the items and rows marked as continued belong to the block before them. */
+function joined(present: readonly BlockView[], added: readonly BlockView[]): BlockView[] {
+  const blocks = [...present];
+  for (const block of added) {
+    const last = blocks.at(-1);
+    if (block.kind === 'list' && block.continued && last?.kind === 'list') {
+      blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] };
+    } else if (block.kind === 'table' && block.continued && last?.kind === 'table') {
+      blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...block.rows] };
+    } else {
+      blocks.push(block);
     }
   }
+  return blocks;
 }

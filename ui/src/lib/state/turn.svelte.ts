@@ -5,11 +5,12 @@ import type { AnswerView, TurnView } from '$lib/backend/backend';
 import { LiveAnswer } from './live-answer.svelte';
 
 export class Turn {
-  #view = $state.raw() as TurnView;
+  #view: TurnView;
   #live = $state.raw<LiveAnswer | null>(null);
   #chosen = $state(-1);
 
   constructor(view: TurnView) {
+    this.#view = $state.raw(view);
     this.#show(view);
   }
 

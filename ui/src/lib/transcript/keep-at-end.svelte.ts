@@ -15,9 +15,13 @@ export class KeepAtEnd {
   readonly follow = (scroller: HTMLElement): (() => void) => {
     this.#scroller = scroller;
 
+    let last = scroller.scrollTop;
     const onScroll = (): void => {
-      const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-      this.#isAtEnd = below <= NEAR_PX;
+      const { scrollTop, scrollHeight, clientHeight } = scroller;
+      // Growth leaves more below, but only a reader moves upwards.
+      if (scrollHeight - scrollTop - clientHeight <= NEAR_PX) this.#isAtEnd = true;
+      else if (scrollTop < last) this.#isAtEnd = false;
+      last = scrollTop;
     };
     scroller.addEventListener('scroll', onScroll, { passive: true });
 

@@ -1,0 +1,35 @@
+/** Which spans are drawn inside one isolate. */
+
+import type { SpanView } from '$lib/backend/backend';
+
+export interface Run {
+  /** Empty for spans that run with their block. */
+  direction: string;
+  spans: SpanView[];
+  /** In UTF-16 units. */
+  length: number;
+}
+
+/**
+ * Neighbours of one number share one isolate:
+ * `5-**10** mg` is three spans, and in three isolates it would be laid out in the paragraph's order.
+ */
+export function isolated(spans: readonly SpanView[]): Run[] {
+  const runs: Run[] = [];
+  let number: number | undefined;
+  for (const span of spans) {
+    const last = runs.at(-1);
+    if (last && span.isolate === number) {
+      last.spans.push(span);
+      last.length += span.text.length;
+    } else {
+      runs.push({ direction: directionOf(span), spans: [span], length: span.text.length });
+    }
+    number = span.isolate;
+  }
+  return runs;
+}
+
+function directionOf({ isolate, direction }: SpanView): string {
+  return isolate < 0 ? '' : direction;
+}

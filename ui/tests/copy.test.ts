@@ -1,0 +1,212 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import type { BlockView } from '$lib/backend/backend';
+
+import { list, paragraph, spans, table } from '../src/preview/compose';
+import { ask, click, find, openWindow, settled } from './window';
+
+interface Copied {
+  plain: string;
+  html: string;
+  /** Whether the window wrote it, rather than the browser. */
+  byWindow: boolean;
+}
+
+let copied: Copied;
+
+/** What the system's clipboard would hold after the keys for copying. */
+function copy(): boolean {
+  const written = new Map<string, string>();
+  const event = Object.assign(new Event('copy', { bubbles: true, cancelable: true }), {
+    clipboardData: { setData: (type: string, text: string) => written.set(type, text) },
+  });
+  (document.activeElement ?? document).dispatchEvent(event);
+  copied = {
+    plain: written.get('text/plain') ?? '',
+    html: written.get('text/html') ?? '',
+    byWindow: event.defaultPrevented,
+  };
+  return true;
+}
+
+beforeEach(() => {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what the window itself goes through
+  document.execCommand = copy;
+  copied = { plain: '', html: '', byWindow: false };
+});
+
+async function answered(
+  text: string,
+  blocks: BlockView[],
+  state: 'complete' | 'stopped' = 'complete',
+): Promise<void> {
+  const window = await openWindow();
+  const turn = await ask(window, 'سؤال عن 5-10 mg');
+  turn.finish(text, blocks, state);
+  await settled();
+}
+
+function select(start: Node, from: number, end: Node, to: number): void {
+  (document.activeElement as HTMLElement).blur();
+  const range = document.createRange();
+  range.setStart(start, from);
+  range.setEnd(end, to);
+  document.getSelection()?.removeAllRanges();
+  document.getSelection()?.addRange(range);
+}
+
+/** The last text of the transcript that holds these characters. */
+function textNode(containing: string): Text {
+  const walker = document.createTreeWalker(find('transcript'), NodeFilter.SHOW_TEXT);
+  let found: Text | undefined;
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    if (node.data.includes(containing)) found = node;
+  }
+  if (!found) throw new Error(`no text holds ${containing}`);
+  return found;
+}
+
+describe('copying an answer', () => {
+  it('gives_its_stored_characters_byte_for_byte', async () => {
+    const stored = '**الجرعة** 5-10 mg\u200c، ثم:\n\n- واحد\n- اثنان\n';
+    await answered(stored, [
+      paragraph('*الجرعة* ⟦5-10 mg⟧\u200c، ثم:', 'rtl'),
+      list(['واحد', 'اثنان'], 'rtl'),
+    ]);
+    await click('copy-answer');
+    expect(copied.plain).toBe(stored);
+    expect(copied.byWindow).toBe(true);
+  });
+
+  it('gives_the_isolates_as_html_and_nothing_that_the_window_added', async () => {
+    await answered('الجرعة 5-10 mg اليوم', [paragraph('الجرعة ⟦5-10 mg⟧ اليوم', 'rtl')]);
+    await click('copy-answer');
+    expect(copied.html).toContain('<bdi dir="ltr">5-10 mg</bdi>');
+    expect(copied.html).toContain('dir="rtl"');
+    expect(copied.html).not.toMatch(/class|data-|style|<!--|Generated/u);
+  });
+
+  it('says_that_it_is_incomplete_in_the_language_of_the_window', async () => {
+    await answered('Give the patient', [paragraph('Give the patient')], 'stopped');
+    await click('copy-answer');
+    expect(copied.plain).toMatch(
+      /^Give the patient\n\n\[Incomplete\. .*stopped before its end\..*\]$/u,
+    );
+    expect(copied.html).toContain('Incomplete.');
+    await click('language-switch');
+    await click('copy-answer');
+    expect(copied.plain).toMatch(/^Give the patient\n\n\[إجابة غير مكتملة\./u);
+    expect(copied.plain).not.toMatch(/[\u2066-\u2069]/u);
+  });
+
+  it('leaves_selection_and_focus_as_they_were', async () => {
+    await answered('Drink water.', [paragraph('Drink water.')]);
+    const composer = find('composer');
+    composer.focus();
+    await click('copy-answer');
+    expect(document.activeElement).toBe(composer);
+    expect(document.getSelection()?.toString()).toBe('');
+  });
+});
+
+describe('copying a selection', () => {
+  it('gives_the_characters_selected', async () => {
+    await answered('الجرعة 5-10 mg اليوم', [paragraph('الجرعة ⟦5-10 mg⟧ اليوم', 'rtl')]);
+    select(textNode('الجرعة '), 0, textNode('5-10 mg'), 4);
+    copy();
+    expect(copied.plain).toBe('الجرعة 5-10');
+    expect(copied.html).toContain('<bdi dir="ltr">5-10</bdi>');
+  });
+
+  it('keeps_the_direction_of_a_paragraph_of_which_a_part_is_selected', async () => {
+    await answered('أعط الجرعة اليوم', [paragraph('أعط الجرعة اليوم', 'rtl')]);
+    const node = textNode('أعط الجرعة اليوم');
+    select(node, 0, node, 3);
+    copy();
+    expect(copied.plain).toBe('أعط');
+    expect(copied.html).toBe('<div dir="rtl">أعط</div>');
+  });
+
+  it('leaves_out_labels_buttons_and_spelled_readings', async () => {
+    const block: BlockView = {
+      kind: 'paragraph',
+      direction: 'rtl',
+      spans: [
+        ...spans('الجرعة ', 'rtl'),
+        {
+          ...(spans('٥-١٠', 'rtl')[0] as ReturnType<typeof spans>[number]),
+          marks: [
+            {
+              code: 'ambiguous-range',
+              arguments: [
+                { name: 'from', value: '٥' },
+                { name: 'to', value: '١٠' },
+              ],
+            },
+          ],
+        },
+        ...spans(' مل', 'rtl'),
+      ],
+    };
+    await answered('الجرعة ٥-١٠ مل', [block, paragraph('بعد الطعام', 'rtl')]);
+    expect(find('answer').textContent).toContain('from');
+    select(textNode('الجرعة '), 0, textNode('بعد الطعام'), 3);
+    copy();
+    expect(copied.plain).toBe('الجرعة ٥-١٠ مل\n\nبعد');
+    expect(copied.html).not.toContain('from');
+  });
+
+  it('writes_lists_and_tables_as_they_read', async () => {
+    await answered('stored', [
+      paragraph('Before'),
+      list(['first', 'second'], 'ltr', true),
+      table([
+        ['Drug', 'Dose'],
+        ['A', '5 mg'],
+      ]),
+      paragraph('After it'),
+    ]);
+    select(textNode('Before'), 3, textNode('After it'), 5);
+    copy();
+    expect(copied.plain).toBe('ore\n\n1. first\n2. second\n\nDrug\tDose\nA\t5 mg\n\nAfter');
+  });
+
+  it('over_question_and_answer_gives_both_as_stored', async () => {
+    await answered('**Yes**, 5 mg.', [paragraph('*Yes*, 5 mg.')]);
+    select(textNode('سؤال'), 0, textNode(', 5 mg.'), 7);
+    copy();
+    expect(copied.plain).toBe('سؤال عن 5-10 mg\n\n**Yes**, 5 mg.');
+  });
+
+  it('that_reaches_the_end_of_a_cut_answer_says_so_and_one_before_it_does_not', async () => {
+    await answered('Give the patient', [paragraph('Give the patient')], 'stopped');
+    const node = textNode('Give the patient');
+    select(node, 5, node, 16);
+    copy();
+    expect(copied.plain).toMatch(/^the patient\n\n\[Incomplete\./u);
+    select(node, 5, node, 8);
+    copy();
+    expect(copied.plain).toBe('the');
+  });
+
+  it('of_growing_text_has_no_isolates_in_it', async () => {
+    const window = await openWindow();
+    const turn = await ask(window, 'سؤال');
+    turn.write('أعطِ \u20665-10 mg\u2069 الآن ', { direction: 'rtl' });
+    await settled();
+    const node = find('open-block').firstChild as Text;
+    select(node, 0, node, node.length);
+    copy();
+    expect(copied.plain).toBe('أعطِ 5-10 mg الآن ');
+  });
+
+  it('in_a_field_is_left_to_the_browser', async () => {
+    await answered('Drink water.', [paragraph('Drink water.')]);
+    const node = textNode('Drink water.');
+    select(node, 0, node, 5);
+    find('composer').focus();
+    copy();
+    expect(copied.byWindow).toBe(false);
+  });
+});

@@ -1,0 +1,29 @@
+/** What jsdom lacks of a window. Tests that need no page say so with `@vitest-environment node`. */
+
+import { afterEach } from 'vitest';
+
+if (typeof window !== 'undefined') {
+  window.matchMedia = (query: string): MediaQueryList =>
+    Object.assign(new EventTarget(), {
+      matches: false,
+      media: query,
+      onchange: null,
+      addListener: () => undefined,
+      removeListener: () => undefined,
+    });
+
+  globalThis.ResizeObserver = class {
+    observe(): void {
+      // Nothing is ever laid out here.
+    }
+    unobserve(): void {
+      // As above.
+    }
+    disconnect(): void {
+      // As above.
+    }
+  };
+
+  const { closeAll } = await import('./window');
+  afterEach(closeAll);
+}
