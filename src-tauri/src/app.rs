@@ -26,7 +26,7 @@ pub enum Containment {
 /// Opens the window and returns when it is closed.
 pub(crate) fn open_window(
     folders: Folders,
-    engine: Arc<EngineSupervisor>,
+    engine: EngineSupervisor,
     model: Option<PathBuf>,
     containment: Containment,
 ) -> Result<ExitCode, ShellError> {

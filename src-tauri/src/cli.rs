@@ -69,7 +69,7 @@ fn dispatch(
 ) -> Result<ExitCode, ShellError> {
     let Arguments { data_dir: _, passphrase_file, model, command } = arguments;
     match command {
-        None => app::open_window(folders, engine::supervisor(), model, containment),
+        None => app::open_window(folders, engine::supervisor()?, model, containment),
         Some(Command::Ask(ask)) => ask::run(ask, &folders, model, passphrase_file, speech),
         Some(Command::Chat(chat)) => chat::run(chat, &folders, model, passphrase_file, speech),
         Some(Command::Models { command: ModelsCommand::List { json } }) => {

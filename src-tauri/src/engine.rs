@@ -1,18 +1,15 @@
-//! Where the engine's executable lies, and the one supervisor that starts it.
+//! The engine's executable, which lies beside this one.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use sanad_engine_client::{EngineProgram, EngineSupervisor};
 
-use sanad_engine_client::EngineSupervisor;
+use crate::error::ShellError;
 
-/// The supervisor of the engine that lies beside this executable.
-pub(crate) fn supervisor() -> Arc<EngineSupervisor> {
-    Arc::new(EngineSupervisor::new(executable()))
+/// The executable in the folder of this one.
+pub(crate) fn program() -> Result<EngineProgram, ShellError> {
+    Ok(EngineProgram::beside_this_one()?)
 }
 
-/// `sanad-engine` in the folder of this executable.
-pub(crate) fn executable() -> PathBuf {
-    let name = format!("sanad-engine{}", std::env::consts::EXE_SUFFIX);
-    let here = std::env::current_exe().ok();
-    here.as_deref().and_then(|path| path.parent()).map_or_else(|| name.clone().into(), |folder| folder.join(&name))
+/// A supervisor of engines, without a process yet.
+pub(crate) fn supervisor() -> Result<EngineSupervisor, ShellError> {
+    Ok(EngineSupervisor::new(program()?))
 }

@@ -27,6 +27,24 @@ pub(crate) enum Theme {
     Dark,
 }
 
+impl Theme {
+    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// As `preferences.json` and the window write it.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of a code.
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.code() == code)
+    }
+}
+
 /// Languages the interface speaks.
 pub(crate) const INTERFACE_LANGUAGES: [Language; 2] = [Language::English, Language::Arabic];
 

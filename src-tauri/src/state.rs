@@ -18,7 +18,7 @@ pub(crate) const SHORTEST_PASSPHRASE: usize = 8;
 /// Shared by all commands.
 pub(crate) struct AppState {
     pub(crate) folders: Folders,
-    pub(crate) engine: Arc<EngineSupervisor>,
+    pub(crate) engine: EngineSupervisor,
     named_model: Option<PathBuf>,
     preferences: Mutex<Preferences>,
     chat: RwLock<Option<Arc<Chat>>>,
@@ -27,7 +27,7 @@ pub(crate) struct AppState {
 impl AppState {
     pub(crate) fn new(
         folders: Folders,
-        engine: Arc<EngineSupervisor>,
+        engine: EngineSupervisor,
         named_model: Option<PathBuf>,
     ) -> Self {
         let preferences = Mutex::new(Preferences::load(&folders.data));
@@ -80,7 +80,7 @@ impl AppState {
     fn keep(&self, store: Store) {
         let chat = Chat::new(
             store,
-            Arc::clone(&self.engine),
+            self.engine.clone(),
             self.folders.model_places(),
             self.named_model.clone(),
             Arc::new(SystemClock),

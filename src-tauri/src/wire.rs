@@ -16,9 +16,13 @@ pub use transcript::{AnswerStateView, AnswerView, ConversationView, TranscriptVi
 
 pub(crate) use errors::size;
 
+use sanad_domain::Language;
+use sanad_engine_client::EngineState;
 use sanad_models::{InstalledModel, KnownModel, ModelNotice};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+
+use crate::preferences::{INTERFACE_LANGUAGES, Preferences, Theme};
 
 /// What the window needs to know before anything is unlocked.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -108,6 +112,43 @@ impl From<&InstalledModel> for ModelView {
             sha256: model.stamp.sha256.0.clone(),
             notices: model.notices.iter().map(|notice| notice_code(*notice)).collect(),
         }
+    }
+}
+
+impl From<&EngineState> for EngineView {
+    fn from(state: &EngineState) -> Self {
+        match state {
+            EngineState::Off => Self::Off,
+            EngineState::Starting => Self::Loading { percent: 0 },
+            EngineState::Loading { percent } => Self::Loading { percent: u32::from(*percent) },
+            EngineState::Ready { .. } => Self::Ready,
+            EngineState::Reading { read_tokens, total_tokens } => {
+                let percent = u64::from(*read_tokens) * 100 / u64::from(*total_tokens).max(1);
+                Self::Reading { percent: u32::try_from(percent).unwrap_or(100) }
+            }
+            EngineState::Writing => Self::Writing,
+            EngineState::Failed { fault } => Self::Failed { error: fault.into() },
+        }
+    }
+}
+
+impl From<Preferences> for PreferencesView {
+    fn from(preferences: Preferences) -> Self {
+        Self {
+            language: preferences.language.code().to_owned(),
+            theme: preferences.theme.code().to_owned(),
+        }
+    }
+}
+
+impl From<PreferencesView> for Preferences {
+    /// What is not known falls back to the default.
+    fn from(view: PreferencesView) -> Self {
+        let default = Self::default();
+        let language = Language::from_tag(&view.language)
+            .filter(|language| INTERFACE_LANGUAGES.contains(language))
+            .unwrap_or(default.language);
+        Self { language, theme: Theme::from_code(&view.theme).unwrap_or(default.theme) }
     }
 }
 

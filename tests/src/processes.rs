@@ -99,3 +99,23 @@ pub fn wait_until(what: &str, limit: Duration, mut so: impl FnMut() -> bool) {
         std::thread::sleep(Duration::from_millis(20));
     }
 }
+
+/// Proportional set size of a process in bytes: its own memory, and its share of what it shares.
+#[must_use]
+pub fn proportional_set_bytes(pid: u32) -> u64 {
+    let rollup = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
+    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
+    let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok());
+    kilobytes.unwrap_or(0) * 1024
+}
+
+/// Seconds since a process was started, to a hundredth.
+#[must_use]
+pub fn seconds_since_start(pid: u32) -> f64 {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let started = stat.rsplit_once(')').and_then(|(_, after)| after.split_whitespace().nth(19)?.parse::<f64>().ok());
+    let uptime = fs::read_to_string("/proc/uptime").unwrap_or_default();
+    let now = uptime.split_whitespace().next().and_then(|seconds| seconds.parse::<f64>().ok());
+    // The kernel counts in hundredths of a second (USER_HZ).
+    now.unwrap_or(f64::NAN) - started.unwrap_or(f64::NAN) / 100.0
+}

@@ -28,6 +28,12 @@ pub struct Window {
 impl Window {
     /// Opens the app on a data folder with further arguments.
     pub async fn open(data: &Path, arguments: &[&str]) -> Self {
+        let data = data.to_str().expect("temporary folders have plain names");
+        Self::of(&sanad_webdriver(), &[&["--data-dir", data], arguments].concat()).await
+    }
+
+    /// Opens the window of any Tauri program.
+    pub async fn of(program: &Path, arguments: &[&str]) -> Self {
         let (port, native_port) = (free_port(), free_port());
         let driver = Command::new("tauri-driver")
             .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
@@ -36,11 +42,9 @@ impl Window {
             .stderr(Stdio::null())
             .spawn()
             .expect("tauri-driver is installed by `make tools`");
-        let mut all: Vec<String> = vec!["--data-dir".to_owned(), data.display().to_string()];
-        all.extend(arguments.iter().map(|argument| (*argument).to_owned()));
         let capabilities = json!({
             "browserName": "wry",
-            "tauri:options": {"application": sanad_webdriver(), "args": all},
+            "tauri:options": {"application": program, "args": arguments},
         });
         let Value::Object(capabilities) = capabilities else { unreachable!("it is an object") };
         let address = format!("http://127.0.0.1:{port}");
@@ -60,9 +64,10 @@ impl Window {
     /// The app's process.
     #[must_use]
     pub fn app_pid(&self) -> u32 {
-        let all = descendants_of(self.driver.id());
-        let app = all.iter().find(|process| process.name.starts_with("sanad-webdriver"));
-        app.expect("the driver started the app").pid
+        // tauri-driver starts WebKitWebDriver, which starts the app.
+        let drivers = children_of(self.driver.id());
+        let apps = drivers.iter().flat_map(|driver| children_of(driver.pid)).next();
+        apps.expect("the driver started the app").pid
     }
 
     /// The engine's process, once the app has started it.

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sanad_chat::{AnswerLimits, Chat, TurnStep, check_question, generate, language_to_decline, messages};
 use sanad_domain::{AnswerState, CutReason, GenerationStats, Language, ModelStamp, Sampling, SystemClock};
 use sanad_models::{InstalledModel, ModelIndex};
+use sanad_text::Sanitiser;
 use serde_json::json;
 use tokio::sync::watch;
 
@@ -37,7 +38,7 @@ pub(super) fn run(
         let store = passphrase::store(folders, passphrase_file, speech)?;
         let chat = Chat::new(
             store,
-            engine::supervisor(),
+            engine::supervisor()?,
             folders.model_places(),
             model,
             Arc::new(SystemClock),
@@ -131,9 +132,10 @@ async fn ask_once(
         outcome.declined = Some(language);
         return Ok(outcome);
     }
-    let supervisor = engine::supervisor();
+    let supervisor = engine::supervisor()?;
     let (_stop, stopped) = watch::channel(false);
     let mut answer = String::new();
+    let mut sanitiser = Sanitiser::default();
     let generated = generate(
         &supervisor,
         &model.facts.path,
@@ -141,13 +143,13 @@ async fn ask_once(
         limits,
         stopped,
         &mut |piece, _| {
-            let piece = sanad_text::sanitise(piece).text;
+            let piece = sanitiser.push(piece);
             answer.push_str(&piece);
             printer.print(&piece)
         },
     )
     .await;
-    supervisor.shutdown().await;
+    supervisor.unload().await;
     if let Some(fault) = generated.fault {
         return Err(ShellError::Chat(fault.into()));
     }

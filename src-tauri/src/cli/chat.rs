@@ -26,7 +26,7 @@ pub(super) fn run(
 ) -> Result<ExitCode, ShellError> {
     let store = passphrase::store(folders, passphrase_file, speech)?;
     let chat =
-        Chat::new(store, engine::supervisor(), folders.model_places(), model, Arc::new(SystemClock));
+        Chat::new(store, engine::supervisor()?, folders.model_places(), model, Arc::new(SystemClock));
     let outcome = converse(&chat, AnswerLimits::from(arguments.limits), speech);
     chat.close()?;
     outcome

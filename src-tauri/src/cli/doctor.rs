@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use sanad_engine_client::about_engine;
 use sanad_history::{Store, StoreFolder};
 use sanad_models::available_memory;
 use serde_json::{Value, json};
@@ -17,7 +16,8 @@ use crate::folders::Folders;
 use crate::wire::{ErrorView, size};
 
 pub(super) fn run(folders: &Folders, json: bool, speech: &Speech) -> Result<ExitCode, ShellError> {
-    let about = runtime()?.block_on(about_engine(&engine::executable()));
+    let program = engine::program()?;
+    let about = runtime()?.block_on(program.about());
     let store_exists = Store::exists(&StoreFolder::at(&folders.data)).unwrap_or(false);
     let engine = match &about {
         Ok(hello) => json!({

@@ -3,8 +3,7 @@
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use sanad_text::{Base, Direction, Language, SpanKind};
-use serde_json::json;
+use sanad_text::{Base, DirectedKind, Direction, Language};
 
 use super::arguments::{BaseArgument, SpansArguments};
 use crate::error::ShellError;
@@ -27,26 +26,16 @@ pub(super) fn spans(arguments: &SpansArguments) -> Result<ExitCode, ShellError> 
     let directed = sanad_text::spans(&text, base, language);
     let mut out = io::stdout().lock();
     if arguments.json {
-        let spans: Vec<serde_json::Value> = directed
-            .spans
-            .iter()
-            .map(|span| {
-                let (kind, direction) = match span.kind {
-                    SpanKind::Island(direction) => ("island", direction),
-                    _ => ("text", directed.base),
-                };
-                json!({
-                    "kind": kind, "dir": code(direction), "text": span.text,
-                    "start": span.source.start, "end": span.source.end,
-                })
-            })
-            .collect();
-        writeln!(out, "{}", json!({"base": code(directed.base), "spans": spans}))?;
+        let json = serde_json::to_string(&directed).expect("spans are plain data");
+        writeln!(out, "{json}")?;
     } else {
         writeln!(out, "{}", code(directed.base))?;
         for span in &directed.spans {
-            let island = matches!(span.kind, SpanKind::Island(_));
-            writeln!(out, "{} {:?}", if island { "island" } else { "text  " }, span.text)?;
+            let kind = match span.kind {
+                DirectedKind::Island => "island",
+                DirectedKind::Text => "text",
+            };
+            writeln!(out, "{kind:6} {} {:?}", code(span.dir), span.text)?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use sanad_chat::ChatError;
-use sanad_domain::Language;
 use sanad_history::{Store, StoreFolder};
 use sanad_models::ModelError;
 use tauri::State;
@@ -11,7 +10,6 @@ use tauri::ipc::Channel;
 
 use super::blocking;
 use crate::error::ShellError;
-use crate::preferences::{INTERFACE_LANGUAGES, Preferences};
 use crate::state::AppState;
 use crate::wire::{EngineView, ErrorView, ModelView, PreferencesView, StartScreen, StartView};
 
@@ -63,13 +61,7 @@ pub(crate) async fn set_preferences(
     preferences: PreferencesView,
 ) -> Result<(), ErrorView> {
     let state = Arc::clone(&state);
-    blocking(move || {
-        let language = Language::from_tag(&preferences.language)
-            .filter(|language| INTERFACE_LANGUAGES.contains(language))
-            .unwrap_or(Language::English);
-        state.set_preferences(Preferences { language, theme: preferences.theme.into() })
-    })
-    .await
+    blocking(move || state.set_preferences(preferences.into())).await
 }
 
 /// The model that questions go to, and loads it ahead of the first question.
@@ -95,7 +87,7 @@ pub(crate) async fn watch_engine(
     state: State<'_, Arc<AppState>>,
     channel: Channel<EngineView>,
 ) -> Result<(), ErrorView> {
-    let mut states = state.engine.watch();
+    let mut states = state.engine.state();
     tauri::async_runtime::spawn(async move {
         loop {
             let view = EngineView::from(&*states.borrow_and_update());

@@ -152,10 +152,12 @@ pub struct MarkView {
 /// The block that is still being written.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 pub struct OpenBlockView {
-    /// Counts the open blocks of this answer: another number begins another text node.
-    pub index: u32,
+    /// Counts the open blocks of this answer: another number begins another text node. -1 when no block is open.
+    pub index: i32,
     /// What it will be.
     pub kind: OpenBlockKind,
+    /// The level of a heading or the number of a list item; 0 for none.
+    pub number: u32,
     /// `ltr` or `rtl`, frozen while it grows.
     pub direction: String,
     /// Characters to append to its one text node. Invisible isolates keep numbers in order.
@@ -273,6 +275,75 @@ fn cells(cells: Vec<text::Cell>) -> Vec<CellView> {
         spans: SpanView::all(cell.spans),
     };
     cells.into_iter().map(view).collect()
+}
+
+impl From<Option<text::OpenStep>> for OpenBlockView {
+    fn from(step: Option<text::OpenStep>) -> Self {
+        let Some(step) = step else {
+            let (kind, direction) = (OpenBlockKind::Paragraph, text::Direction::Ltr);
+            return Self { index: -1, kind, number: 0, direction: code_of(direction), append: String::new() };
+        };
+        let (kind, number) = match step.kind {
+            text::OpenKind::Paragraph => (OpenBlockKind::Paragraph, 0),
+            text::OpenKind::Heading(level) => (OpenBlockKind::Heading, u64::from(level)),
+            text::OpenKind::ListItem(number) => (OpenBlockKind::ListItem, number.unwrap_or(0)),
+            text::OpenKind::Code => (OpenBlockKind::Code, 0),
+            text::OpenKind::Quote => (OpenBlockKind::Quote, 0),
+            text::OpenKind::Table => (OpenBlockKind::Table, 0),
+        };
+        Self {
+            index: i32::try_from(step.index).unwrap_or(i32::MAX),
+            kind,
+            number: u32::try_from(number).unwrap_or(0),
+            direction: code_of(step.direction),
+            append: step.append,
+        }
+    }
+}
+
+impl From<text::Mark> for MarkView {
+    fn from(mark: text::Mark) -> Self {
+        let (code, arguments) = match mark {
+            text::Mark::AmbiguousRun { reading } => return Self::of_reading(reading),
+            text::Mark::DecimalComma { value } => ("decimal-comma", vec![("value", value)]),
+            text::Mark::NakedDecimal { value } => ("naked-decimal", vec![("value", value)]),
+            text::Mark::TrailingZero { value } => ("trailing-zero", vec![("value", value)]),
+            text::Mark::UnitU => ("unit-u", Vec::new()),
+            text::Mark::MicroSign => ("micro-sign", Vec::new()),
+        };
+        Self::new(code, arguments)
+    }
+}
+
+impl MarkView {
+    fn of_reading(reading: text::Reading) -> Self {
+        let (code, arguments) = match reading {
+            text::Reading::Range { from, to } => ("ambiguous-range", vec![("from", from), ("to", to)]),
+            text::Reading::Schedule { parts } => {
+                let code = if parts.len() > 3 { "ambiguous-schedule-four" } else { "ambiguous-schedule" };
+                (code, ["morning", "noon", "evening", "bedtime"].into_iter().zip(parts).collect())
+            }
+            text::Reading::Date { year, month, day } => (
+                "ambiguous-date",
+                vec![("year", year.to_string()), ("month", month.to_string()), ("day", day.to_string())],
+            ),
+            text::Reading::Negative { value } => ("ambiguous-negative", vec![("value", value)]),
+            text::Reading::Ratio { parts } => {
+                ("ambiguous-ratio", ["first", "second"].into_iter().zip(parts).collect())
+            }
+            text::Reading::Product { parts } => ("ambiguous-product", vec![("list", parts.join(" × "))]),
+            text::Reading::Change { from, to } => ("ambiguous-change", vec![("from", from), ("to", to)]),
+            text::Reading::Spread { value, by } => ("ambiguous-spread", vec![("value", value), ("by", by)]),
+            text::Reading::Grouped { value } => ("ambiguous-grouped", vec![("value", value)]),
+            text::Reading::Sequence { parts } => ("ambiguous-sequence", vec![("list", parts.join(", "))]),
+        };
+        Self::new(code, arguments)
+    }
+
+    fn new(code: &str, arguments: Vec<(&str, String)>) -> Self {
+        let argument = |(name, value): (&str, String)| super::ErrorArgument { name: name.to_owned(), value };
+        Self { code: code.to_owned(), arguments: arguments.into_iter().map(argument).collect() }
+    }
 }
 
 /// `ltr` or `rtl`, as HTML's `dir` has it.

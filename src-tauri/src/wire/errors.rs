@@ -139,6 +139,31 @@ impl From<&ModelError> for ErrorView {
     }
 }
 
+impl From<&EngineFault> for ErrorView {
+    fn from(fault: &EngineFault) -> Self {
+        match fault {
+            EngineFault::ExecutableMissing { .. }
+            | EngineFault::CannotStart { .. }
+            | EngineFault::HandshakeFailed { .. } => Self::new("engine-missing"),
+            EngineFault::VersionMismatch { .. } => Self::new("engine-version"),
+            EngineFault::LoadFailed { code, .. } | EngineFault::RequestFailed { code, .. } => {
+                Self::new(match code {
+                    FailureCode::ModelUnreadable => "model-refused",
+                    FailureCode::OutOfMemory => "engine-memory",
+                    FailureCode::ChatTemplate => "model-no-template",
+                    FailureCode::PromptTooLong => "prompt-too-long",
+                    FailureCode::Decode | FailureCode::BadRequest => "engine-failed",
+                })
+            }
+            EngineFault::OutOfMemory => Self::new("engine-memory"),
+            EngineFault::Crashed { .. } | EngineFault::Killed | EngineFault::ShutDown => {
+                Self::new("engine-failed")
+            }
+            EngineFault::Unresponsive => Self::new("engine-unresponsive"),
+        }
+    }
+}
+
 fn parent(path: &Path) -> &Path {
     path.parent().unwrap_or(path)
 }

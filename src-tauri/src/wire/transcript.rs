@@ -129,11 +129,11 @@ pub enum TurnEvent {
 impl From<Conversation> for ConversationView {
     fn from(conversation: Conversation) -> Self {
         let language = language_of(&conversation.title);
-        let title = sanad_text::spans(&conversation.title, sanad_text::Base::Auto, language);
+        let direction = sanad_text::majority(&conversation.title, language.direction());
         Self {
             id: conversation.id.to_string(),
-            direction: code_of(title.base),
-            title: SpanView::all(title.spans),
+            direction: code_of(direction),
+            title: SpanView::all(sanad_text::line(&conversation.title, direction, language)),
             plain_title: conversation.title,
             updated_at: conversation.updated_at.0 as f64,
         }

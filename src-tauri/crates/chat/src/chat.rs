@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sanad_domain::{Clock, Conversation, ConversationId, DeclineReason, Turn, TurnId};
-use sanad_engine_client::EngineSupervisor;
+use sanad_engine_client::{EngineSupervisor, ModelFile};
 use sanad_history::{HistoryError, Store};
 use sanad_models::{InstalledModel, ModelIndex, ModelPlaces};
 use tokio::sync::watch;
@@ -20,7 +20,7 @@ use crate::{ChatError, StepSink, TurnStep};
 /// Methods that only read or write the store block for some milliseconds; call them where that is allowed.
 pub struct Chat {
     store: Mutex<Option<Store>>,
-    engine: Arc<EngineSupervisor>,
+    engine: EngineSupervisor,
     places: ModelPlaces,
     named_model: Option<PathBuf>,
     model: tokio::sync::Mutex<Option<Arc<InstalledModel>>>,
@@ -38,7 +38,7 @@ impl Chat {
     #[must_use]
     pub fn new(
         store: Store,
-        engine: Arc<EngineSupervisor>,
+        engine: EngineSupervisor,
         places: ModelPlaces,
         named_model: Option<PathBuf>,
         clock: Arc<dyn Clock>,
@@ -139,7 +139,7 @@ impl Chat {
     /// A failure shows in the engine's state and is reported by the question that needs it.
     pub async fn warm_up(&self) {
         if let Ok(model) = self.model().await {
-            let _ = self.engine.ensure_ready(&model.facts.path).await;
+            let _ = self.engine.ensure_ready(&ModelFile::new(&model.facts.path)).await;
         }
     }
 

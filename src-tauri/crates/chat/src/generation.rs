@@ -1,8 +1,11 @@
 //! One answer from the engine, with or without a store.
 
+use std::path::Path;
+
 use sanad_domain::{AnswerState, CutReason, GenerationStats, Sampling};
 use sanad_engine_client::{
-    ChatMessage, EngineFault, EngineSupervisor, GenerateOptions, GenerationEvent, StopReason,
+    ChatMessage, EngineFault, EngineSupervisor, GenerationEvent, GenerationRequest, ModelFile,
+    StopReason,
 };
 use tokio::sync::watch;
 
@@ -30,4 +33,69 @@ pub struct Generated {
     pub stats: Option<GenerationStats>,
     /// Why the engine failed, if it did.
     pub fault: Option<EngineFault>,
+}
+
+/// Has an answer written. `on_piece` takes each piece with the count of tokens so far, and says whether to go on.
+///
+/// Stops when `stopped` becomes true. Nothing is kept: that is the caller's part.
+pub async fn generate(
+    engine: &EngineSupervisor,
+    model: &Path,
+    messages: Vec<ChatMessage>,
+    limits: AnswerLimits,
+    mut stopped: watch::Receiver<bool>,
+    on_piece: &mut (dyn FnMut(&str, u32) -> bool + Send),
+) -> Generated {
+    let ready = match engine.ensure_ready(&ModelFile::new(model)).await {
+        Ok(ready) => ready,
+        Err(fault) => return Generated::failed(fault),
+    };
+    let AnswerLimits { sampling, max_tokens } = limits;
+    let mut generation = ready.generate(GenerationRequest { messages, sampling, max_tokens });
+    if *stopped.borrow_and_update() {
+        generation.cancel();
+    }
+    let mut listens = true;
+    loop {
+        let event = tokio::select! {
+            event = generation.next() => event,
+            changed = stopped.changed(), if listens => {
+                listens = changed.is_ok();
+                if listens {
+                    generation.cancel();
+                }
+                continue;
+            }
+        };
+        match event {
+            Some(GenerationEvent::Reading { .. }) => {}
+            Some(GenerationEvent::Text { text, answer_tokens }) => {
+                if !on_piece(&text, answer_tokens) {
+                    generation.cancel();
+                }
+            }
+            Some(GenerationEvent::Done(end)) => {
+                return Generated { state: state_of(end.stop), stats: Some(end.stats), fault: None };
+            }
+            Some(GenerationEvent::Failed(fault)) => return Generated::failed(fault),
+            None => return Generated::failed(EngineFault::ShutDown),
+        }
+    }
+}
+
+impl Generated {
+    fn failed(fault: EngineFault) -> Self {
+        let state = AnswerState::Incomplete { reason: CutReason::EngineFailed };
+        Self { state, stats: None, fault: Some(fault) }
+    }
+}
+
+fn state_of(stop: StopReason) -> AnswerState {
+    match stop {
+        StopReason::EndOfTurn => AnswerState::Complete,
+        StopReason::MaxTokens | StopReason::ContextFull => {
+            AnswerState::Incomplete { reason: CutReason::LengthLimit }
+        }
+        StopReason::Cancelled => AnswerState::Incomplete { reason: CutReason::Stopped },
+    }
 }

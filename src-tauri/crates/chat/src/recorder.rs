@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use sanad_domain::{AnswerId, ModelStamp, Turn};
-use sanad_text::sanitise;
+use sanad_text::Sanitiser;
 
 use crate::generation::Generated;
 use crate::{Chat, ChatError, StepSink, TurnStep};
@@ -17,6 +17,7 @@ pub(crate) struct Recorder<'chat> {
     turn: &'chat Turn,
     model: &'chat ModelStamp,
     sink: &'chat StepSink,
+    sanitiser: Sanitiser,
     answer: Option<AnswerId>,
     uncommitted: String,
     last_commit: Instant,
@@ -35,6 +36,7 @@ impl<'chat> Recorder<'chat> {
             turn,
             model,
             sink,
+            sanitiser: Sanitiser::default(),
             answer: None,
             uncommitted: String::new(),
             last_commit: Instant::now(),
@@ -45,7 +47,7 @@ impl<'chat> Recorder<'chat> {
     /// Takes the next piece; false means that the engine need not go on.
     pub(crate) fn take(&mut self, piece: &str, answer_tokens: u32) -> bool {
         // What could turn a number around is taken out before anybody sees or keeps it.
-        let piece = sanitise(piece).text;
+        let piece = self.sanitiser.push(piece);
         self.uncommitted.push_str(&piece);
         if let Err(failure) = self.commit_in_time() {
             self.failure = Some(failure);

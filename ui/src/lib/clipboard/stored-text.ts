@@ -30,7 +30,7 @@ export function storedTextOf(element: Element): StoredText | undefined {
 
 /** The mark of an answer that was cut, in the language of the window; empty for one that is whole. */
 export function incompleteMark(state: AnswerStateView, l10n: L10n): string {
-  if (state !== 'writing' || state === 'writing') return '';
+  if (state === 'complete' || state === 'writing') return '';
   const reason = l10n.text(`incomplete-${state.replaceAll('_', '-')}`);
   return l10n.text('incomplete-copy-mark', { reason }).replace(ISOLATES, '');
 }
