@@ -19,7 +19,7 @@ run: system-packages build starter-model
 	else "$(BIN)/sanad" ask --no-history "What does the word triage mean?"; fi
 
 build: ui/dist/index.html
-	@cargo build --quiet --release --locked -p sanad -p sanad-engine --bin sanad --bin sanad-engine
+	@cargo build --quiet --release --locked --workspace --bins
 
 test: check
 	cargo clippy --release --locked --workspace --all-targets -- -D warnings

@@ -1,3 +1,5 @@
+//! Tells Tauri what the window may call.
+
 fn main() {
     tauri_build::build();
 }

@@ -49,6 +49,9 @@ export default defineConfig(({ mode }) => {
       include: ['tests/**/*.test.ts'],
       setupFiles: ['tests/setup.ts'],
       restoreMocks: true,
+      unstubGlobals: true,
+      // One page after another in one process: a page for each file would take longer than all the tests.
+      isolate: false,
     },
   };
 });

@@ -7,14 +7,9 @@ mod blocks;
 mod errors;
 mod transcript;
 
-pub use blocks::{
-    AlignmentView, BlockView, CellView, ItemView, MarkView, OpenBlockKind, OpenBlockView,
-    SpanKindView, SpanView,
-};
-pub use errors::{ErrorArgument, ErrorView};
-pub use transcript::{AnswerStateView, AnswerView, ConversationView, TranscriptView, TurnEvent, TurnView};
-
-pub(crate) use errors::size;
+pub(crate) use blocks::{BlockView, OpenBlockView, SpanView};
+pub(crate) use errors::{ErrorArgument, ErrorView, size};
+pub(crate) use transcript::{ConversationView, TranscriptView, TurnEvent, TurnView, language_of};
 
 use sanad_domain::Language;
 use sanad_engine_client::EngineState;
@@ -26,7 +21,7 @@ use crate::preferences::{INTERFACE_LANGUAGES, Preferences, Theme};
 
 /// What the window needs to know before anything is unlocked.
 #[derive(Clone, Debug, Serialize, Type)]
-pub struct StartView {
+pub(crate) struct StartView {
     /// Which screen comes first.
     pub screen: StartScreen,
     /// Said before unlocking too, so plain on the disk.
@@ -38,7 +33,7 @@ pub struct StartView {
 /// The first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum StartScreen {
+pub(crate) enum StartScreen {
     /// No store yet: choose a passphrase.
     FirstRun,
     /// A store waits for its passphrase.
@@ -49,7 +44,7 @@ pub enum StartScreen {
 
 /// Kept in `preferences.json`; holds no clinical text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct PreferencesView {
+pub(crate) struct PreferencesView {
     /// `en` or `ar`.
     pub language: String,
     /// `system`, `light` or `dark`.
@@ -58,7 +53,7 @@ pub struct PreferencesView {
 
 /// The model that questions go to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct ModelView {
+pub(crate) struct ModelView {
     /// Its name; empty when no model is installed.
     pub name: String,
     /// The file's name, without its folder.
@@ -72,7 +67,7 @@ pub struct ModelView {
 /// What the engine is doing, for the header.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum EngineView {
+pub(crate) enum EngineView {
     /// No process.
     Off,
     /// The model is being read from the disk.
@@ -119,15 +114,11 @@ impl From<&EngineState> for EngineView {
     fn from(state: &EngineState) -> Self {
         match state {
             EngineState::Off => Self::Off,
-            EngineState::Starting => Self::Loading { percent: 0 },
             EngineState::Loading { percent } => Self::Loading { percent: u32::from(*percent) },
-            EngineState::Ready { .. } => Self::Ready,
-            EngineState::Reading { read_tokens, total_tokens } => {
-                let percent = u64::from(*read_tokens) * 100 / u64::from(*total_tokens).max(1);
-                Self::Reading { percent: u32::try_from(percent).unwrap_or(100) }
-            }
+            EngineState::Ready(_) => Self::Ready,
+            EngineState::Reading { percent } => Self::Reading { percent: u32::from(*percent) },
             EngineState::Writing => Self::Writing,
-            EngineState::Failed { fault } => Self::Failed { error: fault.into() },
+            EngineState::Failed(fault) => Self::Failed { error: fault.into() },
         }
     }
 }

@@ -75,6 +75,23 @@ describe('an answer that is being written', () => {
     expect([...find('answer').querySelectorAll('td')].map(words)).toEqual(['first', 'second']);
   });
 
+  it('draws_the_number_of_an_item_without_making_it_text', async () => {
+    const turn = await ask(await openWindow(), 'question');
+    turn.write('third thing ', { kind: 'list_item', number: 3 });
+    await settled();
+    expect(find('open-block').dataset.marker).toBe('3.');
+    expect(find('open-block').textContent).toBe('third thing ');
+  });
+
+  it('has_no_open_block_between_two_blocks', async () => {
+    const turn = await ask(await openWindow(), 'question');
+    turn.write('First ');
+    turn.closeAll([paragraph('First.')]);
+    await settled();
+    expect(all('open-block')).toHaveLength(0);
+    expect(find('answer').querySelectorAll('p')).toHaveLength(1);
+  });
+
   it('is_no_answer_before_its_first_word', async () => {
     const window = await openWindow();
     window.backend.engineIs({ kind: 'reading', percent: 40 });

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use sanad_engine_client::about_engine;
 use sanad_history::{Store, StoreFolder};
 use sanad_models::available_memory;
 use serde_json::{Value, json};
@@ -16,8 +17,8 @@ use crate::folders::Folders;
 use crate::wire::{ErrorView, size};
 
 pub(super) fn run(folders: &Folders, json: bool, speech: &Speech) -> Result<ExitCode, ShellError> {
-    let program = engine::program()?;
-    let about = runtime()?.block_on(program.about());
+    let executable = engine::executable()?;
+    let about = runtime()?.block_on(about_engine(&executable));
     let store_exists = Store::exists(&StoreFolder::at(&folders.data)).unwrap_or(false);
     let engine = match &about {
         Ok(hello) => json!({

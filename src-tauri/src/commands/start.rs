@@ -87,7 +87,7 @@ pub(crate) async fn watch_engine(
     state: State<'_, Arc<AppState>>,
     channel: Channel<EngineView>,
 ) -> Result<(), ErrorView> {
-    let mut states = state.engine.state();
+    let mut states = state.engine.watch();
     tauri::async_runtime::spawn(async move {
         loop {
             let view = EngineView::from(&*states.borrow_and_update());

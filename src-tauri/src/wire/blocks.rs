@@ -7,7 +7,7 @@ use specta::Type;
 /// A block of text. The window builds one element for each; no HTML string ever crosses.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum BlockView {
+pub(crate) enum BlockView {
     /// Running text.
     Paragraph {
         /// `ltr` or `rtl`.
@@ -70,7 +70,7 @@ pub enum BlockView {
 
 /// One item of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
-pub struct ItemView {
+pub(crate) struct ItemView {
     /// `ltr` or `rtl`.
     pub direction: String,
     /// What it holds.
@@ -79,7 +79,7 @@ pub struct ItemView {
 
 /// One cell of a table.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
-pub struct CellView {
+pub(crate) struct CellView {
     /// `ltr` or `rtl`.
     pub direction: String,
     /// Its text.
@@ -89,7 +89,7 @@ pub struct CellView {
 /// How a table's column is aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum AlignmentView {
+pub(crate) enum AlignmentView {
     /// As the cell's direction says.
     Natural,
     /// At the left.
@@ -102,7 +102,7 @@ pub enum AlignmentView {
 
 /// A run of characters with one look.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
-pub struct SpanView {
+pub(crate) struct SpanView {
     /// What it is.
     pub kind: SpanKindView,
     /// Its characters as stored.
@@ -127,7 +127,7 @@ pub struct SpanView {
 /// What a span is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum SpanKindView {
+pub(crate) enum SpanKindView {
     /// Text in the block's direction.
     Text,
     /// A run kept in its own direction.
@@ -142,7 +142,7 @@ pub enum SpanKindView {
 
 /// Why a value needs a second look.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
-pub struct MarkView {
+pub(crate) struct MarkView {
     /// Name of the Fluent message that explains it, without its prefix `mark-`.
     pub code: String,
     /// The reading spelled out, as arguments of the Fluent message.
@@ -151,7 +151,7 @@ pub struct MarkView {
 
 /// The block that is still being written.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
-pub struct OpenBlockView {
+pub(crate) struct OpenBlockView {
     /// Counts the open blocks of this answer: another number begins another text node. -1 when no block is open.
     pub index: i32,
     /// What it will be.
@@ -167,7 +167,7 @@ pub struct OpenBlockView {
 /// What an open block will be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum OpenBlockKind {
+pub(crate) enum OpenBlockKind {
     /// Running text.
     Paragraph,
     /// A heading.

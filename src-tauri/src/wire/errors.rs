@@ -17,7 +17,7 @@ use crate::error::ShellError;
 
 /// A failure, as the window and the command line say it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct ErrorView {
+pub(crate) struct ErrorView {
     /// Names the message `error-<code>`.
     pub code: String,
     /// Its variables.
@@ -26,7 +26,7 @@ pub struct ErrorView {
 
 /// A variable of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct ErrorArgument {
+pub(crate) struct ErrorArgument {
     /// Its name.
     pub name: String,
     /// Its value; numbers in Latin digits with a point.
@@ -142,9 +142,9 @@ impl From<&ModelError> for ErrorView {
 impl From<&EngineFault> for ErrorView {
     fn from(fault: &EngineFault) -> Self {
         match fault {
-            EngineFault::ExecutableMissing { .. }
-            | EngineFault::CannotStart { .. }
-            | EngineFault::HandshakeFailed { .. } => Self::new("engine-missing"),
+            EngineFault::CannotStart { .. } | EngineFault::NoHello { .. } => {
+                Self::new("engine-missing")
+            }
             EngineFault::VersionMismatch { .. } => Self::new("engine-version"),
             EngineFault::LoadFailed { code, .. } | EngineFault::RequestFailed { code, .. } => {
                 Self::new(match code {
@@ -155,11 +155,8 @@ impl From<&EngineFault> for ErrorView {
                     FailureCode::Decode | FailureCode::BadRequest => "engine-failed",
                 })
             }
-            EngineFault::OutOfMemory => Self::new("engine-memory"),
-            EngineFault::Crashed { .. } | EngineFault::Killed | EngineFault::ShutDown => {
-                Self::new("engine-failed")
-            }
-            EngineFault::Unresponsive => Self::new("engine-unresponsive"),
+            EngineFault::Crashed { .. } | EngineFault::Killed => Self::new("engine-failed"),
+            EngineFault::Unresponsive { .. } => Self::new("engine-unresponsive"),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{BlockView, OpenBlockView, SpanView, notices_of};
 
 /// One row of the conversation list.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
-pub struct ConversationView {
+pub(crate) struct ConversationView {
     /// Its id.
     pub id: String,
     /// Its title as directed spans, so that a dose in it reads as stored.
@@ -26,7 +26,7 @@ pub struct ConversationView {
 
 /// An opened conversation.
 #[derive(Clone, Debug, Serialize, Type)]
-pub struct TranscriptView {
+pub(crate) struct TranscriptView {
     /// Its row.
     pub conversation: ConversationView,
     /// Its turns, oldest first.
@@ -37,7 +37,7 @@ pub struct TranscriptView {
 
 /// A question and its answers.
 #[derive(Clone, Debug, Serialize, Type)]
-pub struct TurnView {
+pub(crate) struct TurnView {
     /// Its id.
     pub id: String,
     /// The conversation it belongs to.
@@ -56,7 +56,7 @@ pub struct TurnView {
 
 /// One answer.
 #[derive(Clone, Debug, Serialize, Type)]
-pub struct AnswerView {
+pub(crate) struct AnswerView {
     /// Its id.
     pub id: String,
     /// Its characters as stored.
@@ -82,7 +82,7 @@ pub struct AnswerView {
 /// Whether an answer is whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum AnswerStateView {
+pub(crate) enum AnswerStateView {
     /// Still being written.
     Writing,
     /// The model ended it.
@@ -100,7 +100,7 @@ pub enum AnswerStateView {
 /// What happens to a turn, from the question to the whole answer, through a channel.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum TurnEvent {
+pub(crate) enum TurnEvent {
     /// The question is in the store. Only now may the composer be cleared.
     Asked {
         /// The conversation, new or updated.

@@ -7,7 +7,7 @@ import type { EngineView, StartScreen } from '$lib/backend/backend';
 import { FakeBackend, type FakeTurn } from '$lib/backend/fake';
 
 import { openWindow } from '../window';
-import { paragraph } from './compose';
+import { list, paragraph } from './compose';
 import { conversations, STARTER, STREAMED_ARABIC, STREAMED_ENGLISH } from './samples';
 
 const given = new URLSearchParams(location.search);
@@ -61,6 +61,11 @@ async function play(turn: FakeTurn): Promise<void> {
     written += word;
     await pause(WORD_EVERY_MS);
     if (state === 'streaming' && written.length > 150) return;
+    if (state === 'list' && written.length > 40) {
+      turn.close([list(['First the airway.', 'Then the breathing.'], direction, true)]);
+      turn.write(`${word} ${word}`, { kind: 'list_item', number: 3, direction });
+      return;
+    }
   }
   backend.engineIs({ kind: 'ready' });
   const blocks = [paragraph(islands(text), direction), paragraph(islands(written), direction)];

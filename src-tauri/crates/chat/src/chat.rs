@@ -139,7 +139,7 @@ impl Chat {
     /// A failure shows in the engine's state and is reported by the question that needs it.
     pub async fn warm_up(&self) {
         if let Ok(model) = self.model().await {
-            let _ = self.engine.ensure_ready(&ModelFile::new(&model.facts.path)).await;
+            let _ = self.engine.ensure_ready(ModelFile::new(&model.facts.path)).await;
         }
     }
 

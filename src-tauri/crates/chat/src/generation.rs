@@ -4,8 +4,8 @@ use std::path::Path;
 
 use sanad_domain::{AnswerState, CutReason, GenerationStats, Sampling};
 use sanad_engine_client::{
-    ChatMessage, EngineFault, EngineSupervisor, GenerationEvent, GenerationRequest, ModelFile,
-    StopReason,
+    ChatMessage, EngineFault, EngineSupervisor, GenerateOptions, GenerationEvent, ModelFile,
+    SamplingParameters, StopReason,
 };
 use tokio::sync::watch;
 
@@ -46,12 +46,16 @@ pub async fn generate(
     mut stopped: watch::Receiver<bool>,
     on_piece: &mut (dyn FnMut(&str, u32) -> bool + Send),
 ) -> Generated {
-    let ready = match engine.ensure_ready(&ModelFile::new(model)).await {
-        Ok(ready) => ready,
+    let options = GenerateOptions {
+        messages,
+        sampling: parameters(limits.sampling),
+        max_tokens: limits.max_tokens,
+    };
+    let ready = engine.ensure_ready(ModelFile::new(model)).await;
+    let mut generation = match ready.and_then(|ready| ready.generate(options)) {
+        Ok(generation) => generation,
         Err(fault) => return Generated::failed(fault),
     };
-    let AnswerLimits { sampling, max_tokens } = limits;
-    let mut generation = ready.generate(GenerationRequest { messages, sampling, max_tokens });
     if *stopped.borrow_and_update() {
         generation.cancel();
     }
@@ -68,17 +72,28 @@ pub async fn generate(
             }
         };
         match event {
-            Some(GenerationEvent::Reading { .. }) => {}
-            Some(GenerationEvent::Text { text, answer_tokens }) => {
+            Ok(GenerationEvent::Reading { .. }) => {}
+            Ok(GenerationEvent::Text { text, answer_tokens }) => {
                 if !on_piece(&text, answer_tokens) {
                     generation.cancel();
                 }
             }
-            Some(GenerationEvent::Done(end)) => {
-                return Generated { state: state_of(end.stop), stats: Some(end.stats), fault: None };
+            Ok(GenerationEvent::Done {
+                stop,
+                prompt_tokens,
+                answer_tokens,
+                first_token_seconds,
+                tokens_per_second,
+            }) => {
+                let stats = GenerationStats {
+                    prompt_tokens,
+                    answer_tokens,
+                    first_token_seconds,
+                    tokens_per_second,
+                };
+                return Generated { state: state_of(stop), stats: Some(stats), fault: None };
             }
-            Some(GenerationEvent::Failed(fault)) => return Generated::failed(fault),
-            None => return Generated::failed(EngineFault::ShutDown),
+            Err(fault) => return Generated::failed(fault),
         }
     }
 }
@@ -98,4 +113,9 @@ fn state_of(stop: StopReason) -> AnswerState {
         }
         StopReason::Cancelled => AnswerState::Incomplete { reason: CutReason::Stopped },
     }
+}
+
+fn parameters(sampling: Sampling) -> SamplingParameters {
+    let Sampling { temperature, top_k, top_p, min_p, seed } = sampling;
+    SamplingParameters { temperature, top_k, top_p, min_p, seed }
 }

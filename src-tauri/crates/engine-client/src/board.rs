@@ -39,7 +39,10 @@ pub(crate) struct Board {
 
 impl Board {
     pub(crate) fn new() -> Self {
-        Self { writer: Mutex::new(0), shown: watch::Sender::new(EngineState::Off) }
+        Self {
+            writer: Mutex::new(0),
+            shown: watch::Sender::new(EngineState::Off),
+        }
     }
 
     pub(crate) fn subscribe(&self) -> watch::Receiver<EngineState> {
@@ -82,8 +85,14 @@ mod tests {
         board.post(old, EngineState::Writing);
         let new = board.hand_over(EngineState::Loading { percent: 0 });
         board.post(old, EngineState::Failed(EngineFault::Killed));
-        assert_eq!(*board.subscribe().borrow(), EngineState::Loading { percent: 0 });
+        assert_eq!(
+            *board.subscribe().borrow(),
+            EngineState::Loading { percent: 0 }
+        );
         board.post(new, EngineState::Loading { percent: 3 });
-        assert_eq!(*board.subscribe().borrow(), EngineState::Loading { percent: 3 });
+        assert_eq!(
+            *board.subscribe().borrow(),
+            EngineState::Loading { percent: 3 }
+        );
     }
 }

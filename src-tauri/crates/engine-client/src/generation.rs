@@ -20,8 +20,17 @@ pub struct GenerateOptions {
 
 impl GenerateOptions {
     pub(crate) fn on_the_wire(self, id: RequestId) -> GenerateRequest {
-        let Self { messages, sampling, max_tokens } = self;
-        GenerateRequest { id, messages, sampling, max_tokens }
+        let Self {
+            messages,
+            sampling,
+            max_tokens,
+        } = self;
+        GenerateRequest {
+            id,
+            messages,
+            sampling,
+            max_tokens,
+        }
     }
 }
 
@@ -83,7 +92,11 @@ impl Generation {
         events: mpsc::UnboundedReceiver<GenerationOutcome>,
         to_engine: mpsc::WeakUnboundedSender<EngineRequest>,
     ) -> Self {
-        Self { events, canceller: GenerationCanceller { id, to_engine }, ended: false }
+        Self {
+            events,
+            canceller: GenerationCanceller { id, to_engine },
+            ended: false,
+        }
     }
 
     /// Waits for what happens next. Cancel-safe: no event is lost if this is dropped while it waits.

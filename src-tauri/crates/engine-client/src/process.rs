@@ -14,10 +14,10 @@ use sanad_protocol::{EngineHello, EngineRequest, LoadedModel, RequestId};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::Instant;
 
+use crate::EngineFault;
 use crate::board::{Board, EngineState};
 use crate::generation::{GenerateOptions, Generation, GenerationOutcome, is_last};
 use crate::program::{ModelFile, start_engine};
-use crate::EngineFault;
 
 /// After how long a silence an engine counts as stuck.
 #[derive(Clone, Copy, Debug)]
@@ -67,8 +67,13 @@ struct Shared {
 #[derive(Clone)]
 enum Life {
     Starting,
-    Ready { hello: EngineHello, model: LoadedModel },
-    Ended { fault: EngineFault },
+    Ready {
+        hello: EngineHello,
+        model: LoadedModel,
+    },
+    Ended {
+        fault: EngineFault,
+    },
 }
 
 #[derive(Default)]
@@ -99,13 +104,24 @@ impl EngineProcess {
             next_id: AtomicU64::new(1),
             poked: Notify::new(),
         });
-        let post = Post { board: Arc::clone(board), writer };
-        tokio::spawn(driver::drive(child, requests, Arc::clone(&shared), post, patience));
+        let post = Post {
+            board: Arc::clone(board),
+            writer,
+        };
+        tokio::spawn(driver::drive(
+            child,
+            requests,
+            Arc::clone(&shared),
+            post,
+            patience,
+        ));
         Ok(Self { shared })
     }
 
     pub(crate) fn handle(&self) -> ReadyEngine {
-        ReadyEngine { shared: Arc::clone(&self.shared) }
+        ReadyEngine {
+            shared: Arc::clone(&self.shared),
+        }
     }
 
     pub(crate) fn pid(&self) -> u32 {
@@ -122,7 +138,9 @@ impl EngineProcess {
         self.shared.order_end();
         let mut life = self.shared.life.subscribe();
         // An error means that the runtime is shutting down, and the process with it.
-        let _ = life.wait_for(|life| matches!(life, Life::Ended { .. })).await;
+        let _ = life
+            .wait_for(|life| matches!(life, Life::Ended { .. }))
+            .await;
     }
 }
 
@@ -199,7 +217,9 @@ impl Shared {
     }
 
     fn to_engine(&self) -> MutexGuard<'_, Option<mpsc::UnboundedSender<EngineRequest>>> {
-        self.to_engine.lock().unwrap_or_else(PoisonError::into_inner)
+        self.to_engine
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn end_ordered(&self) -> bool {
@@ -228,7 +248,9 @@ impl Shared {
     fn finish(&self, fault: &EngineFault) {
         // Under this lock, so that no request slips in between.
         let mut pending = self.pending();
-        self.life.send_replace(Life::Ended { fault: fault.clone() });
+        self.life.send_replace(Life::Ended {
+            fault: fault.clone(),
+        });
         for (_, events) in pending.requests.drain() {
             let _ = events.send(Err(fault.clone()));
         }

@@ -25,7 +25,11 @@ impl ModelFile {
     /// A file with the engine's own choice of context and threads.
     #[must_use]
     pub fn new(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), context_tokens: None, threads: None }
+        Self {
+            path: path.into(),
+            context_tokens: None,
+            threads: None,
+        }
     }
 }
 
@@ -44,15 +48,24 @@ pub async fn about_engine(executable: &Path) -> Result<EngineHello, EngineFault>
     let run = command.arg("about").stdin(Stdio::null()).output();
     let limit = Patience::default().handshake;
     let output = tokio::time::timeout(limit, run).await;
-    let output = output.map_err(|_| EngineFault::Unresponsive { seconds: limit.as_secs() })?;
+    let output = output.map_err(|_| EngineFault::Unresponsive {
+        seconds: limit.as_secs(),
+    })?;
     let output = output.map_err(|error| cannot_start(executable, &error))?;
-    let line = output.stdout.split_inclusive(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = output
+        .stdout
+        .split_inclusive(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
     match parse_line::<EngineEvent>(line).map(|head| head.message) {
         Ok(EngineEvent::Hello(hello)) if hello.protocol == PROTOCOL_VERSION => Ok(hello),
-        Ok(EngineEvent::Hello(hello)) => {
-            Err(EngineFault::VersionMismatch { expected: PROTOCOL_VERSION, found: hello.protocol })
-        }
-        _ => Err(EngineFault::NoHello { detail: output.status.to_string() }),
+        Ok(EngineEvent::Hello(hello)) => Err(EngineFault::VersionMismatch {
+            expected: PROTOCOL_VERSION,
+            found: hello.protocol,
+        }),
+        _ => Err(EngineFault::NoHello {
+            detail: output.status.to_string(),
+        }),
     }
 }
 
@@ -66,8 +79,13 @@ pub(crate) fn start_engine(executable: &Path, model: &ModelFile) -> Result<Child
     if let Some(threads) = model.threads {
         command.arg("--threads").arg(threads.to_string());
     }
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command.spawn().map_err(|error| cannot_start(executable, &error))
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+        .spawn()
+        .map_err(|error| cannot_start(executable, &error))
 }
 
 fn command(executable: &Path) -> Command {
@@ -90,5 +108,7 @@ fn command(executable: &Path) -> Command {
 }
 
 fn cannot_start(executable: &Path, error: &io::Error) -> EngineFault {
-    EngineFault::CannotStart { detail: format!("{}: {error}", executable.display()) }
+    EngineFault::CannotStart {
+        detail: format!("{}: {error}", executable.display()),
+    }
 }

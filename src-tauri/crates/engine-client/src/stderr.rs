@@ -58,7 +58,13 @@ mod tests {
         tail.clone().drain(printed.as_slice()).await;
         assert!(tail.bytes.lock().expect("no panic held it").len() <= KEPT_BYTES);
         let words = tail.last_words();
-        assert!(words.ends_with("llama: some line\nGGML_ASSERT failed"), "{words}");
-        assert!(words.starts_with("llama: some line\n"), "begins with a whole line: {words}");
+        assert!(
+            words.ends_with("llama: some line\nGGML_ASSERT failed"),
+            "{words}"
+        );
+        assert!(
+            words.starts_with("llama: some line\n"),
+            "begins with a whole line: {words}"
+        );
     }
 }

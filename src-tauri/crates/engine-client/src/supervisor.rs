@@ -40,7 +40,14 @@ impl EngineSupervisor {
     pub fn with_patience(executable: impl Into<PathBuf>, patience: Patience) -> Self {
         let board = Arc::new(Board::new());
         let executable = executable.into();
-        Self { shared: Arc::new(Shared { executable, patience, board, current: Mutex::new(None) }) }
+        Self {
+            shared: Arc::new(Shared {
+                executable,
+                patience,
+                board,
+                current: Mutex::new(None),
+            }),
+        }
     }
 
     /// What the engine is doing, now and from now on.
@@ -57,7 +64,10 @@ impl EngineSupervisor {
     /// # Errors
     /// The executable is missing or of another version, the model is refused, or the process ended while loading.
     /// The next call starts a new process.
-    pub async fn ensure_ready(&self, model: impl Into<ModelFile>) -> Result<ReadyEngine, EngineFault> {
+    pub async fn ensure_ready(
+        &self,
+        model: impl Into<ModelFile>,
+    ) -> Result<ReadyEngine, EngineFault> {
         self.process_for(model.into()).await?.ready().await
     }
 
@@ -72,18 +82,30 @@ impl EngineSupervisor {
     /// The process's number in the operating system, while there is one.
     pub async fn pid(&self) -> Option<u32> {
         let current = self.shared.current.lock().await;
-        current.as_ref().filter(|current| current.process.is_alive()).map(|current| current.process.pid())
+        current
+            .as_ref()
+            .filter(|current| current.process.is_alive())
+            .map(|current| current.process.pid())
     }
 
     async fn process_for(&self, model: ModelFile) -> Result<ReadyEngine, EngineFault> {
         let mut current = self.shared.current.lock().await;
-        if let Some(Current { model: serves, process }) = current.as_ref() {
+        if let Some(Current {
+            model: serves,
+            process,
+        }) = current.as_ref()
+        {
             if process.is_alive() && *serves == model {
                 return Ok(process.handle());
             }
             process.end().await;
         }
-        let Shared { executable, patience, board, .. } = self.shared.as_ref();
+        let Shared {
+            executable,
+            patience,
+            board,
+            ..
+        } = self.shared.as_ref();
         let process = EngineProcess::start(executable, &model, *patience, board)?;
         let handle = process.handle();
         *current = Some(Current { model, process });

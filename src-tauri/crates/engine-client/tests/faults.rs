@@ -8,7 +8,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use common::{
-    HEART, LONG_ARABIC, LONG_ENGLISH, engine, hear, hear_until, question, supervisor, trained_answer,
+    HEART, LONG_ARABIC, LONG_ENGLISH, engine, hear, hear_until, question, supervisor,
+    trained_answer,
 };
 use sanad_engine_client::{
     EngineFault, EngineState, EngineSupervisor, FailureCode, Patience, about_engine,
@@ -16,7 +17,10 @@ use sanad_engine_client::{
 use sanad_testing::{GgufBuilder, fixture_model};
 
 fn signal(name: &str, pid: u32) {
-    let status = Command::new("kill").arg(format!("-{name}")).arg(pid.to_string()).status();
+    let status = Command::new("kill")
+        .arg(format!("-{name}"))
+        .arg(pid.to_string())
+        .status();
     assert!(status.expect("every Linux has kill").success());
 }
 
@@ -27,9 +31,18 @@ fn is_gone(pid: u32) -> bool {
 #[tokio::test]
 async fn a_killed_engine_fails_the_answer_keeps_what_was_told_and_is_replaced() {
     let supervisor = supervisor();
-    for (name, expected) in [("KILL", "killed"), ("SEGV", "signal: 11"), ("ABRT", "signal: 6")] {
-        let engine = supervisor.ensure_ready(&fixture_model()).await.expect("the fixture loads");
-        let mut generation = engine.generate(question(LONG_ENGLISH, 1024)).expect("it lives");
+    for (name, expected) in [
+        ("KILL", "killed"),
+        ("SEGV", "signal: 11"),
+        ("ABRT", "signal: 6"),
+    ] {
+        let engine = supervisor
+            .ensure_ready(&fixture_model())
+            .await
+            .expect("the fixture loads");
+        let mut generation = engine
+            .generate(question(LONG_ENGLISH, 1024))
+            .expect("it lives");
         let mut queued = engine.generate(question(HEART, 200)).expect("it lives");
         let begun = hear_until(&mut generation, |heard| heard.answer_tokens >= 10).await;
         signal(name, engine.pid());
@@ -37,16 +50,28 @@ async fn a_killed_engine_fails_the_answer_keeps_what_was_told_and_is_replaced() 
         let fault = rest.fault.expect("the answer did not end by itself");
         match &fault {
             EngineFault::Killed => assert_eq!(expected, "killed"),
-            EngineFault::Crashed { status, .. } => assert!(status.contains(expected), "{name}: {status}"),
+            EngineFault::Crashed { status, .. } => {
+                assert!(status.contains(expected), "{name}: {status}")
+            }
             other => panic!("{name}: {other:?}"),
         }
         assert!(trained_answer(LONG_ENGLISH).starts_with(&(begun.text + &rest.text)));
-        assert_eq!(hear(&mut queued).await.fault.as_ref(), Some(&fault), "who waits is told too");
-        assert_eq!(engine.generate(question(HEART, 5)).err().as_ref(), Some(&fault));
+        assert_eq!(
+            hear(&mut queued).await.fault.as_ref(),
+            Some(&fault),
+            "who waits is told too"
+        );
+        assert_eq!(
+            engine.generate(question(HEART, 5)).err().as_ref(),
+            Some(&fault)
+        );
         assert_eq!(*supervisor.watch().borrow(), EngineState::Failed(fault));
         assert!(is_gone(engine.pid()));
 
-        let engine = supervisor.ensure_ready(&fixture_model()).await.expect("a new one starts");
+        let engine = supervisor
+            .ensure_ready(&fixture_model())
+            .await
+            .expect("a new one starts");
         let next = hear(&mut engine.generate(question(HEART, 200)).expect("it lives")).await;
         assert_eq!(next.text, trained_answer(HEART), "after {name}");
     }
@@ -54,25 +79,42 @@ async fn a_killed_engine_fails_the_answer_keeps_what_was_told_and_is_replaced() 
 
 #[tokio::test]
 async fn an_engine_that_hangs_is_ended_and_replaced() {
-    let patience = Patience { answering: Duration::from_secs(2), ..Patience::default() };
+    let patience = Patience {
+        answering: Duration::from_secs(2),
+        ..Patience::default()
+    };
     let supervisor = EngineSupervisor::with_patience(engine(), patience);
-    let engine = supervisor.ensure_ready(&fixture_model()).await.expect("the fixture loads");
-    let mut generation = engine.generate(question(LONG_ENGLISH, 1024)).expect("it lives");
+    let engine = supervisor
+        .ensure_ready(&fixture_model())
+        .await
+        .expect("the fixture loads");
+    let mut generation = engine
+        .generate(question(LONG_ENGLISH, 1024))
+        .expect("it lives");
     hear_until(&mut generation, |heard| heard.answer_tokens >= 10).await;
     signal("STOP", engine.pid());
     let rest = hear(&mut generation).await;
     assert_eq!(rest.fault, Some(EngineFault::Unresponsive { seconds: 2 }));
     assert!(is_gone(engine.pid()));
-    let engine = supervisor.ensure_ready(&fixture_model()).await.expect("a new one starts");
+    let engine = supervisor
+        .ensure_ready(&fixture_model())
+        .await
+        .expect("a new one starts");
     let next = hear(&mut engine.generate(question(HEART, 200)).expect("it lives")).await;
     assert_eq!(next.text, trained_answer(HEART));
 }
 
 #[tokio::test]
 async fn an_idle_engine_is_not_taken_for_a_hanging_one() {
-    let patience = Patience { answering: Duration::from_millis(500), ..Patience::default() };
+    let patience = Patience {
+        answering: Duration::from_millis(500),
+        ..Patience::default()
+    };
     let supervisor = EngineSupervisor::with_patience(engine(), patience);
-    let engine = supervisor.ensure_ready(&fixture_model()).await.expect("the fixture loads");
+    let engine = supervisor
+        .ensure_ready(&fixture_model())
+        .await
+        .expect("the fixture loads");
     tokio::time::sleep(Duration::from_secs(2)).await;
     let next = hear(&mut engine.generate(question(HEART, 200)).expect("it lives")).await;
     assert_eq!(next.text, trained_answer(HEART));
@@ -81,8 +123,13 @@ async fn an_idle_engine_is_not_taken_for_a_hanging_one() {
 #[tokio::test]
 async fn the_process_ends_with_its_supervisor_even_in_mid_answer() {
     let supervisor = supervisor();
-    let engine = supervisor.ensure_ready(&fixture_model()).await.expect("the fixture loads");
-    let mut generation = engine.generate(question(LONG_ARABIC, 1024)).expect("it lives");
+    let engine = supervisor
+        .ensure_ready(&fixture_model())
+        .await
+        .expect("the fixture loads");
+    let mut generation = engine
+        .generate(question(LONG_ARABIC, 1024))
+        .expect("it lives");
     hear_until(&mut generation, |heard| heard.answer_tokens >= 5).await;
     drop(supervisor);
     assert_eq!(hear(&mut generation).await.fault, Some(EngineFault::Killed));
@@ -100,7 +147,9 @@ async fn a_broken_model_file_is_refused_with_a_reason_and_a_good_one_loads_after
     let whole = std::fs::read(fixture_model()).expect("committed");
     let part = |share: usize| whole.get(..whole.len() / share).expect("a part");
     let no_tokens = folder.path().join("no-tokens.gguf");
-    GgufBuilder::default().write(&no_tokens).expect("the folder is ours");
+    GgufBuilder::default()
+        .write(&no_tokens)
+        .expect("the folder is ours");
     let broken = [
         folder.path().join("missing.gguf"),
         folder.path().to_owned(),
@@ -115,14 +164,23 @@ async fn a_broken_model_file_is_refused_with_a_reason_and_a_good_one_loads_after
     for path in &broken {
         let fault = supervisor.ensure_ready(path).await.err();
         match &fault {
-            Some(EngineFault::LoadFailed { code: FailureCode::ModelUnreadable, detail }) => {
+            Some(EngineFault::LoadFailed {
+                code: FailureCode::ModelUnreadable,
+                detail,
+            }) => {
                 assert!(!detail.is_empty(), "{}", path.display());
             }
             other => panic!("{}: {other:?}", path.display()),
         }
-        assert_eq!(Some(supervisor.watch().borrow().clone()), fault.map(EngineState::Failed));
+        assert_eq!(
+            Some(supervisor.watch().borrow().clone()),
+            fault.map(EngineState::Failed)
+        );
     }
-    let engine = supervisor.ensure_ready(&fixture_model()).await.expect("the fixture loads");
+    let engine = supervisor
+        .ensure_ready(&fixture_model())
+        .await
+        .expect("the fixture loads");
     let next = hear(&mut engine.generate(question(HEART, 200)).expect("it lives")).await;
     assert_eq!(next.text, trained_answer(HEART));
 }
@@ -141,26 +199,58 @@ async fn what_is_no_engine_is_found_out() {
     let not_executable = folder.path().join("plain");
     std::fs::write(&not_executable, "text").expect("the folder is ours");
     let silent = script("silent", "exit 0");
-    let complaining = script("complaining", "echo 'error while loading shared libraries' >&2; exit 127");
-    let chatty = script("chatty", "echo '{\"event\":\"text\"}'; echo hello; sleep 60");
-    let foreign = script("foreign", "echo '{\"event\":\"hello\",\"protocol\":999,\"new\":[]}'; sleep 60");
-    let patience = Patience { handshake: Duration::from_secs(2), ..Patience::default() };
+    let complaining = script(
+        "complaining",
+        "echo 'error while loading shared libraries' >&2; exit 127",
+    );
+    let chatty = script(
+        "chatty",
+        "echo '{\"event\":\"text\"}'; echo hello; sleep 60",
+    );
+    let foreign = script(
+        "foreign",
+        "echo '{\"event\":\"hello\",\"protocol\":999,\"new\":[]}'; sleep 60",
+    );
+    let patience = Patience {
+        handshake: Duration::from_secs(2),
+        ..Patience::default()
+    };
     let start = async |program: &Path| {
         let supervisor = EngineSupervisor::with_patience(program, patience);
-        let fault = supervisor.ensure_ready(&fixture_model()).await.err().expect("it is no engine");
-        assert_eq!(*supervisor.watch().borrow(), EngineState::Failed(fault.clone()));
+        let fault = supervisor
+            .ensure_ready(&fixture_model())
+            .await
+            .err()
+            .expect("it is no engine");
+        assert_eq!(
+            *supervisor.watch().borrow(),
+            EngineState::Failed(fault.clone())
+        );
         fault
     };
     for program in [&missing, &not_executable] {
-        assert!(matches!(start(program).await, EngineFault::CannotStart { .. }), "{}", program.display());
+        assert!(
+            matches!(start(program).await, EngineFault::CannotStart { .. }),
+            "{}",
+            program.display()
+        );
     }
     assert!(matches!(start(&silent).await, EngineFault::NoHello { .. }));
     match start(&complaining).await {
         EngineFault::NoHello { detail } => assert!(detail.contains("shared libraries"), "{detail}"),
         other => panic!("{other:?}"),
     }
-    assert_eq!(start(&chatty).await, EngineFault::Unresponsive { seconds: 2 });
-    assert_eq!(start(&foreign).await, EngineFault::VersionMismatch { expected: 1, found: 999 });
+    assert_eq!(
+        start(&chatty).await,
+        EngineFault::Unresponsive { seconds: 2 }
+    );
+    assert_eq!(
+        start(&foreign).await,
+        EngineFault::VersionMismatch {
+            expected: 1,
+            found: 999
+        }
+    );
 }
 
 #[tokio::test]
@@ -168,9 +258,21 @@ async fn an_engine_says_what_it_is_without_a_model() {
     let hello = about_engine(&engine()).await.expect("it answers");
     assert!(hello.system_info.contains("CPU"), "{hello:?}");
     assert!(!hello.devices.is_empty());
-    for step in ["no_core_dump", "not_dumpable", "no_new_privileges", "seccomp"] {
-        assert!(hello.containment.iter().any(|name| name == step), "{step}: {:?}", hello.containment);
+    for step in [
+        "no_core_dump",
+        "not_dumpable",
+        "no_new_privileges",
+        "seccomp",
+    ] {
+        assert!(
+            hello.containment.iter().any(|name| name == step),
+            "{step}: {:?}",
+            hello.containment
+        );
     }
     let fault = about_engine(Path::new("/no/such/engine")).await.err();
-    assert!(matches!(fault, Some(EngineFault::CannotStart { .. })), "{fault:?}");
+    assert!(
+        matches!(fault, Some(EngineFault::CannotStart { .. })),
+        "{fault:?}"
+    );
 }

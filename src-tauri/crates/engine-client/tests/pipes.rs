@@ -9,23 +9,39 @@ use std::time::{Duration, Instant};
 
 use common::{HEART, LONG_ENGLISH, engine};
 use sanad_protocol::{
-    ChatMessage, ChatRole, EngineEvent, EngineRequest, GenerateRequest, SamplingParameters, StopReason,
-    write_frame,
+    ChatMessage, ChatRole, EngineEvent, EngineRequest, GenerateRequest, SamplingParameters,
+    StopReason, write_frame,
 };
 use sanad_testing::fixture_model;
 
 fn start(model: &Path) -> Child {
     let mut command = Command::new(engine());
     command.arg("serve").arg("--model").arg(model);
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command.spawn().expect("the engine was built")
 }
 
 fn ask(stdin: &mut ChildStdin, id: u64, content: &str, max_tokens: u32) {
-    let messages = vec![ChatMessage { role: ChatRole::User, content: content.to_owned() }];
-    let sampling =
-        SamplingParameters { temperature: 0.0, top_k: 0, top_p: 1.0, min_p: 0.0, seed: 0 };
-    let request = EngineRequest::Generate(GenerateRequest { id, messages, sampling, max_tokens });
+    let messages = vec![ChatMessage {
+        role: ChatRole::User,
+        content: content.to_owned(),
+    }];
+    let sampling = SamplingParameters {
+        temperature: 0.0,
+        top_k: 0,
+        top_p: 1.0,
+        min_p: 0.0,
+        seed: 0,
+    };
+    let request = EngineRequest::Generate(GenerateRequest {
+        id,
+        messages,
+        sampling,
+        max_tokens,
+    });
     write_frame(stdin, &request, &[]).expect("the engine reads");
 }
 
@@ -49,35 +65,57 @@ fn nothing_but_frames_comes_out_and_hello_comes_first() {
         let mut text = String::new();
         stderr.read_to_string(&mut text).map(|_| text)
     });
-    stdin.write_all(b"this is no frame\n{\"op\":\"dance\"}\n").expect("the engine reads");
+    stdin
+        .write_all(b"this is no frame\n{\"op\":\"dance\"}\n")
+        .expect("the engine reads");
     ask(&mut stdin, 7, HEART, 100);
     let lines = BufReader::new(child.stdout.take().expect("piped")).lines();
     let mut events = Vec::new();
     for line in lines {
         let line = line.expect("UTF-8");
-        let event: EngineEvent = serde_json::from_str(&line).unwrap_or_else(|_| panic!("no frame: {line}"));
+        let event: EngineEvent =
+            serde_json::from_str(&line).unwrap_or_else(|_| panic!("no frame: {line}"));
         if matches!(event, EngineEvent::Done { .. }) {
             write_frame(&mut stdin, &EngineRequest::Shutdown, &[]).expect("the engine reads");
         }
         events.push(event);
     }
     assert!(matches!(events.first(), Some(EngineEvent::Hello(_))));
-    let ready = events.iter().position(|event| matches!(event, EngineEvent::Ready(_))).expect("it loads");
+    let ready = events
+        .iter()
+        .position(|event| matches!(event, EngineEvent::Ready(_)))
+        .expect("it loads");
     let loading = |event: &EngineEvent| match event {
         EngineEvent::Loading { percent } => Some(*percent),
         _ => None,
     };
     let percents: Vec<u8> = events.iter().filter_map(loading).collect();
-    assert!(percents.is_sorted() && percents.last() == Some(&100), "{percents:?}");
-    assert!(events.iter().position(|event| loading(event).is_some()).is_some_and(|first| first < ready));
+    assert!(
+        percents.is_sorted() && percents.last() == Some(&100),
+        "{percents:?}"
+    );
+    assert!(
+        events
+            .iter()
+            .position(|event| loading(event).is_some())
+            .is_some_and(|first| first < ready)
+    );
     assert!(matches!(
         events.last(),
-        Some(EngineEvent::Done { id: 7, stop: StopReason::EndOfTurn, reused_tokens: 0, .. })
+        Some(EngineEvent::Done {
+            id: 7,
+            stop: StopReason::EndOfTurn,
+            reused_tokens: 0,
+            ..
+        })
     ));
     let status = exit_within(&mut child, common::SOON).expect("it was told to leave");
     assert_eq!(status.code(), Some(0));
     let printed = printed.join().expect("no panic").expect("UTF-8");
-    assert!(printed.contains("llama"), "llama.cpp's prints go to stderr: {printed}");
+    assert!(
+        printed.contains("llama"),
+        "llama.cpp's prints go to stderr: {printed}"
+    );
     assert!(!printed.contains("chambers"), "the conversation does not");
 }
 
@@ -94,13 +132,19 @@ fn the_engine_leaves_with_status_0_when_its_stdin_closes_whatever_it_is_doing() 
     let mut stdin = child.stdin.take().expect("piped");
     ask(&mut stdin, 1, LONG_ENGLISH, 1024);
     let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-    let begun = lines.by_ref().map(|line| line.expect("UTF-8")).any(|line| line.contains("\"answer_tokens\":10"));
+    let begun = lines
+        .by_ref()
+        .map(|line| line.expect("UTF-8"))
+        .any(|line| line.contains("\"answer_tokens\":10"));
     assert!(begun);
     drop(stdin);
     let status = exit_within(&mut child, common::SOON).expect("nobody is left to answer");
     assert_eq!(status.code(), Some(0));
     let rest: Vec<_> = lines.map_while(Result::ok).collect();
-    assert!(!rest.iter().any(|line| line.contains("\"done\"")), "it did not finish the answer first");
+    assert!(
+        !rest.iter().any(|line| line.contains("\"done\"")),
+        "it did not finish the answer first"
+    );
 }
 
 #[test]

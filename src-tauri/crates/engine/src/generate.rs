@@ -6,15 +6,15 @@ use std::time::Instant;
 
 use llama_cpp_2::llama_backend::LlamaBackend;
 use sanad_protocol::{
-    ChatMessage, EngineEvent, FailureCode, GenerateRequest, LoadedModel, RequestId, StopReason,
+    ChatMessage, EngineEvent, FailureCode, GenerateRequest, LoadedModel, StopReason,
 };
 
+use crate::answer::{Answer, as_count};
 use crate::native::{Context, ContextSettings, DecodeError, Model, ModelError, Token};
 use crate::progress::PromptMeter;
 use crate::sampler::Sampler;
 use crate::template::{ChatTemplate, TemplateError};
 use crate::threads::default_threads;
-use crate::utf8::CharacterAssembler;
 
 /// What to load and how.
 #[derive(Clone, Debug)]
@@ -60,7 +60,12 @@ impl EngineError {
 
     fn from_native(words: String) -> Self {
         // llama.cpp has no error codes here; these are its phrases for a failed allocation.
-        let memory = ["failed to allocate", "unable to allocate", "bad_alloc", "Cannot allocate memory"];
+        let memory = [
+            "failed to allocate",
+            "unable to allocate",
+            "bad_alloc",
+            "Cannot allocate memory",
+        ];
         if memory.iter().any(|phrase| words.contains(phrase)) {
             Self::OutOfMemory(words)
         } else {
@@ -91,13 +96,17 @@ impl Generator {
         let model = Arc::new(open(settings, progress)?);
         let trained = model.training_context().unwrap_or(DEFAULT_CONTEXT);
         let tokens = settings.context_tokens.filter(|tokens| *tokens > 0);
-        let threads = settings.threads.filter(|threads| *threads > 0).unwrap_or_else(default_threads);
+        let threads = settings
+            .threads
+            .filter(|threads| *threads > 0)
+            .unwrap_or_else(default_threads);
         let settings = ContextSettings {
             tokens: tokens.unwrap_or_else(|| trained.min(DEFAULT_CONTEXT)),
             batch: BATCH,
             threads,
         };
-        let context = Context::new(Arc::clone(&model), settings).map_err(EngineError::from_native)?;
+        let context =
+            Context::new(Arc::clone(&model), settings).map_err(EngineError::from_native)?;
         let template = chat_template(&model);
         let mut generator = Self {
             model,
@@ -170,9 +179,11 @@ impl Generator {
         let mut answer = Answer::new(request.id);
         let last = match self.run(request, &mut answer, &stop, &mut emit) {
             Ok(stop) => answer.done(stop),
-            Err(failure) => {
-                EngineEvent::RequestFailed { id: request.id, code: failure.code, detail: failure.detail }
-            }
+            Err(failure) => EngineEvent::RequestFailed {
+                id: request.id,
+                code: failure.code,
+                detail: failure.detail,
+            },
         };
         emit(last);
         answer.tokens
@@ -191,15 +202,14 @@ impl Generator {
         match self.read(&prompt, answer, stop, emit) {
             Ok(()) => {}
             Err(DecodeError::Stopped) => return Ok(StopReason::Cancelled),
-            Err(error) => return Err(self.decode_failed(error)),
+            Err(error) => return Err(self.fail(error.to_string())),
         }
         let limit = usize::try_from(request.max_tokens).unwrap_or(usize::MAX);
         loop {
             let logits = self.context.logits().unwrap_or_default();
-            let drawn = sampler.draw(logits).ok_or(RequestFailure {
-                code: FailureCode::Decode,
-                detail: "the logits are no numbers".to_owned(),
-            })?;
+            let Some(drawn) = sampler.draw(logits) else {
+                return Err(self.fail("the logits are no numbers".to_owned()));
+            };
             if self.model.ends_answer(drawn) {
                 answer.end(emit);
                 return Ok(StopReason::EndOfTurn);
@@ -215,15 +225,19 @@ impl Generator {
                 Ok(()) => self.held.push(drawn),
                 Err(DecodeError::Stopped) => return Ok(StopReason::Cancelled),
                 Err(DecodeError::Full) => return Ok(StopReason::ContextFull),
-                Err(error) => return Err(self.decode_failed(error)),
+                Err(error) => return Err(self.fail(error.to_string())),
             }
         }
     }
 
     fn prepare(&self, request: &GenerateRequest) -> Result<(Vec<Token>, Sampler), RequestFailure> {
         let sampler = Sampler::new(&request.sampling, self.model.suppressed());
-        let Some(sampler) = sampler.filter(|_| request.max_tokens > 0 && !request.messages.is_empty()) else {
-            return Err(RequestFailure::bad("no messages, no tokens to write, or sampling out of range"));
+        let Some(sampler) =
+            sampler.filter(|_| request.max_tokens > 0 && !request.messages.is_empty())
+        else {
+            return Err(RequestFailure::bad(
+                "no messages, no tokens to write, or sampling out of range",
+            ));
         };
         let prompt = self.render(&request.messages)?;
         let room = self.context.capacity();
@@ -235,7 +249,10 @@ impl Generator {
         if fewest >= room {
             return Err(too_long(fewest));
         }
-        let tokens = self.model.tokenize(&prompt).ok_or_else(|| too_long(prompt.len()))?;
+        let tokens = self
+            .model
+            .tokenize(&prompt)
+            .ok_or_else(|| too_long(prompt.len()))?;
         // At least one token must be read to draw from, and at least one written.
         if tokens.is_empty() {
             return Err(RequestFailure::bad("the prompt is empty"));
@@ -248,7 +265,12 @@ impl Generator {
 
     /// Keeps what the context and the prompt begin with alike, and drops the rest. Gives the tokens kept.
     fn reuse(&mut self, prompt: &[Token]) -> usize {
-        let alike = self.held.iter().zip(prompt).take_while(|(held, wanted)| held == wanted).count();
+        let alike = self
+            .held
+            .iter()
+            .zip(prompt)
+            .take_while(|(held, wanted)| held == wanted)
+            .count();
         // The last token is always read again: drawing needs its logits.
         let kept = alike.min(prompt.len() - 1);
         if kept == self.held.len() {
@@ -308,10 +330,14 @@ impl Generator {
         Ok(())
     }
 
-    fn decode_failed(&mut self, error: DecodeError) -> RequestFailure {
-        // What is left in the context after an unknown failure is not worth guessing.
-        self.forget();
-        RequestFailure { code: FailureCode::Decode, detail: error.to_string() }
+    fn fail(&mut self, detail: String) -> RequestFailure {
+        // What an unknown failure has left in the context is not worth guessing.
+        self.context.wipe();
+        self.held.clear();
+        RequestFailure {
+            code: FailureCode::Decode,
+            detail,
+        }
     }
 }
 
@@ -336,79 +362,9 @@ fn chat_template(model: &Model) -> Result<ChatTemplate, TemplateError> {
 /// llama.cpp is set up once for the life of the process.
 fn backend() -> &'static LlamaBackend {
     static BACKEND: OnceLock<LlamaBackend> = OnceLock::new();
-    BACKEND.get_or_init(|| LlamaBackend::init().expect("nothing else in this process sets llama.cpp up"))
-}
-
-/// An answer in the making, and its clock.
-struct Answer {
-    id: RequestId,
-    tokens: Vec<Token>,
-    characters: CharacterAssembler,
-    prompt_tokens: usize,
-    reused_tokens: usize,
-    started_at: Instant,
-    first_at: Option<Instant>,
-    last_at: Instant,
-}
-
-impl Answer {
-    fn new(id: RequestId) -> Self {
-        let now = Instant::now();
-        Self {
-            id,
-            tokens: Vec::new(),
-            characters: CharacterAssembler::default(),
-            prompt_tokens: 0,
-            reused_tokens: 0,
-            started_at: now,
-            first_at: None,
-            last_at: now,
-        }
-    }
-
-    fn push(&mut self, token: Token, bytes: &[u8], emit: &mut impl FnMut(EngineEvent)) {
-        self.tokens.push(token);
-        self.last_at = Instant::now();
-        self.first_at.get_or_insert(self.last_at);
-        let text = self.characters.push(bytes);
-        self.send(text, emit);
-    }
-
-    /// The model ended its turn: what it left unfinished is marked.
-    /// An answer that is cut instead drops the half of a character that it may end with.
-    fn end(&mut self, emit: &mut impl FnMut(EngineEvent)) {
-        self.first_at.get_or_insert_with(Instant::now);
-        let text = std::mem::take(&mut self.characters).finish();
-        self.send(text, emit);
-    }
-
-    fn send(&self, text: String, emit: &mut impl FnMut(EngineEvent)) {
-        if !text.is_empty() {
-            emit(EngineEvent::Text { id: self.id, text, answer_tokens: as_count(self.tokens.len()) });
-        }
-    }
-
-    fn done(&self, stop: StopReason) -> EngineEvent {
-        let first_token_seconds =
-            self.first_at.map_or(0.0, |first| first.duration_since(self.started_at).as_secs_f64());
-        EngineEvent::Done {
-            id: self.id,
-            stop,
-            prompt_tokens: as_count(self.prompt_tokens),
-            reused_tokens: as_count(self.reused_tokens),
-            answer_tokens: as_count(self.tokens.len()),
-            first_token_seconds,
-            tokens_per_second: self.tokens_per_second(),
-        }
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "a context is far below 2^52 tokens")]
-    fn tokens_per_second(&self) -> f64 {
-        let Some(first) = self.first_at else { return 0.0 };
-        let seconds = self.last_at.saturating_duration_since(first).as_secs_f64();
-        let tokens = self.tokens.len().saturating_sub(1);
-        if tokens == 0 || seconds <= 0.0 { 0.0 } else { tokens as f64 / seconds }
-    }
+    BACKEND.get_or_init(|| {
+        LlamaBackend::init().expect("nothing else in this process sets llama.cpp up")
+    })
 }
 
 /// Why one request failed; the engine goes on.
@@ -419,16 +375,18 @@ struct RequestFailure {
 
 impl RequestFailure {
     fn bad(detail: &str) -> Self {
-        Self { code: FailureCode::BadRequest, detail: detail.to_owned() }
+        Self {
+            code: FailureCode::BadRequest,
+            detail: detail.to_owned(),
+        }
     }
 }
 
 impl From<EngineError> for RequestFailure {
     fn from(error: EngineError) -> Self {
-        Self { code: error.code(), detail: error.to_string() }
+        Self {
+            code: error.code(),
+            detail: error.to_string(),
+        }
     }
-}
-
-fn as_count(tokens: usize) -> u32 {
-    u32::try_from(tokens).unwrap_or(u32::MAX)
 }

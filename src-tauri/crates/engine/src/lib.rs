@@ -8,6 +8,7 @@
 //! It must never write anything but frames to stdout, never write conversation text to stderr,
 //! and never open a socket, start a program or write a file: [`contain`] takes that away before the model is read.
 
+mod answer;
 pub mod contain;
 mod generate;
 mod native;

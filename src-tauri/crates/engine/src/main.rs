@@ -33,9 +33,15 @@ enum Command {
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
-        Command::Serve { model, context, threads } => {
-            sanad_engine::serve(&EngineSettings { model, context_tokens: context, threads })
-        }
+        Command::Serve {
+            model,
+            context,
+            threads,
+        } => sanad_engine::serve(&EngineSettings {
+            model,
+            context_tokens: context,
+            threads,
+        }),
         Command::About => sanad_engine::about(),
     }
 }

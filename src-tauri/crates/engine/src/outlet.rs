@@ -17,14 +17,17 @@ pub(crate) struct Outlet {
 
 impl Outlet {
     pub(crate) fn new(pipe: impl Write + Send + 'static) -> Self {
-        Self { pipe: Mutex::new(Box::new(pipe)) }
+        Self {
+            pipe: Mutex::new(Box::new(pipe)),
+        }
     }
 
     /// Writes and flushes one event. A broken pipe ends the process, since no event could follow.
     pub(crate) fn send(&self, event: &EngineEvent) {
         // One write for each frame: a line in pieces would cost a system call for each piece.
         let mut frame = Vec::new();
-        write_frame(&mut frame, event, &[]).expect("an event is plain data, and a vector takes every byte");
+        write_frame(&mut frame, event, &[])
+            .expect("an event is plain data, and a vector takes every byte");
         let mut pipe = self.pipe.lock().unwrap_or_else(PoisonError::into_inner);
         if pipe.write_all(&frame).and_then(|()| pipe.flush()).is_err() {
             leave(EXIT_NOBODY_LISTENS);

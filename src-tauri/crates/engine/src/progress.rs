@@ -24,7 +24,15 @@ impl PromptMeter {
     /// A prompt of `total` tokens of which `read` are in the context already.
     /// `nodes_of_a_batch` is 0 if no batch was ever counted.
     pub(crate) fn new(total: usize, read: usize, nodes_of_a_batch: u64) -> Self {
-        Self { total, read, batch: 0, nodes: 0, nodes_of_a_batch, reported_at: None, reported: read }
+        Self {
+            total,
+            read,
+            batch: 0,
+            nodes: 0,
+            nodes_of_a_batch,
+            reported_at: None,
+            reported: read,
+        }
     }
 
     /// A batch of so many tokens begins.
@@ -36,7 +44,9 @@ impl PromptMeter {
     /// One node of the graph is computed. Gives the tokens read when it is time to report them.
     pub(crate) fn count_node(&mut self, now: Instant) -> Option<usize> {
         self.nodes += 1;
-        let due = self.reported_at.is_none_or(|at| now.duration_since(at) >= INTERVAL);
+        let due = self
+            .reported_at
+            .is_none_or(|at| now.duration_since(at) >= INTERVAL);
         if !due || self.nodes_of_a_batch == 0 {
             return None;
         }
@@ -74,8 +84,15 @@ mod tests {
         for node in 0..120_u32 {
             reports.extend(meter.count_node(start + INTERVAL * node));
         }
-        assert!(reports.is_sorted() && reports.iter().all(|read| (88..600).contains(read)), "{reports:?}");
-        assert_eq!(reports.get(49), Some(&(88 + 256)), "half of the nodes are half of the batch");
+        assert!(
+            reports.is_sorted() && reports.iter().all(|read| (88..600).contains(read)),
+            "{reports:?}"
+        );
+        assert_eq!(
+            reports.get(49),
+            Some(&(88 + 256)),
+            "half of the nodes are half of the batch"
+        );
         assert_eq!(meter.end_batch(start), (600, 120));
     }
 
@@ -85,8 +102,14 @@ mod tests {
         let start = Instant::now();
         meter.begin_batch(512);
         let reports = (0..1000_u32).filter(|node| {
-            meter.count_node(start + Duration::from_millis(u64::from(*node))).is_some()
+            meter
+                .count_node(start + Duration::from_millis(u64::from(*node)))
+                .is_some()
         });
-        assert_eq!(reports.count(), 5, "one at once and one every 200 ms of the second");
+        assert_eq!(
+            reports.count(),
+            5,
+            "one at once and one every 200 ms of the second"
+        );
     }
 }

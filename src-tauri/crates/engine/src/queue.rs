@@ -49,7 +49,10 @@ impl RequestQueue {
                 state.running = Some(request.id);
                 return request;
             }
-            state = self.arrived.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state = self
+                .arrived
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
         }
     }
 
@@ -86,9 +89,19 @@ mod tests {
     use super::*;
 
     fn request(id: RequestId) -> GenerateRequest {
-        let sampling =
-            SamplingParameters { temperature: 0.0, top_k: 0, top_p: 1.0, min_p: 0.0, seed: 0 };
-        GenerateRequest { id, messages: Vec::new(), sampling, max_tokens: 1 }
+        let sampling = SamplingParameters {
+            temperature: 0.0,
+            top_k: 0,
+            top_p: 1.0,
+            min_p: 0.0,
+            seed: 0,
+        };
+        GenerateRequest {
+            id,
+            messages: Vec::new(),
+            sampling,
+            max_tokens: 1,
+        }
     }
 
     #[test]

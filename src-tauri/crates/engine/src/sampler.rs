@@ -21,9 +21,19 @@ pub(crate) struct Sampler {
 impl Sampler {
     /// `suppressed` are tokens that are never drawn. `None` if the parameters are no numbers to draw by.
     pub(crate) fn new(parameters: &SamplingParameters, suppressed: &[Token]) -> Option<Self> {
-        let SamplingParameters { temperature, top_k, top_p, min_p, seed } = *parameters;
+        let SamplingParameters {
+            temperature,
+            top_k,
+            top_p,
+            min_p,
+            seed,
+        } = *parameters;
         let shares = 0.0..=1.0;
-        if !temperature.is_finite() || temperature < 0.0 || !shares.contains(&top_p) || !shares.contains(&min_p) {
+        if !temperature.is_finite()
+            || temperature < 0.0
+            || !shares.contains(&top_p)
+            || !shares.contains(&min_p)
+        {
             return None;
         }
         let chain = (temperature > 0.0).then(|| {
@@ -36,7 +46,10 @@ impl Sampler {
                 LlamaSampler::dist(seed),
             ])
         });
-        Some(Self { chain, suppressed: suppressed.to_vec() })
+        Some(Self {
+            chain,
+            suppressed: suppressed.to_vec(),
+        })
     }
 
     /// `None` if the numbers are broken, as weights that overflow make them.
@@ -47,9 +60,11 @@ impl Sampler {
                 if logits.iter().any(|logit| logit.is_nan()) {
                     return None;
                 }
-                let candidates = (0..).zip(logits).filter(|(token, _)| !self.suppressed.contains(token));
-                let candidates =
-                    candidates.map(|(token, logit)| LlamaTokenData::new(LlamaToken::new(token), *logit, 0.0));
+                let candidates = (0..)
+                    .zip(logits)
+                    .filter(|(token, _)| !self.suppressed.contains(token));
+                let candidates = candidates
+                    .map(|(token, logit)| LlamaTokenData::new(LlamaToken::new(token), *logit, 0.0));
                 let mut candidates = LlamaTokenDataArray::from_iter(candidates, false);
                 if candidates.data.is_empty() {
                     return None;
@@ -79,13 +94,21 @@ fn likeliest(logits: &[f32], suppressed: &[Token]) -> Option<Token> {
 mod tests {
     use super::*;
 
-    const GREEDY: SamplingParameters =
-        SamplingParameters { temperature: 0.0, top_k: 0, top_p: 1.0, min_p: 0.0, seed: 0 };
+    const GREEDY: SamplingParameters = SamplingParameters {
+        temperature: 0.0,
+        top_k: 0,
+        top_p: 1.0,
+        min_p: 0.0,
+        seed: 0,
+    };
     const LOGITS: [f32; 5] = [0.5, 3.0, -2.0, 3.0, 2.9];
 
     fn drawn(parameters: SamplingParameters, suppressed: &[Token], times: usize) -> Vec<Token> {
-        let mut sampler = Sampler::new(&parameters, suppressed).expect("the parameters are numbers");
-        (0..times).map(|_| sampler.draw(&LOGITS).expect("the logits are numbers")).collect()
+        let mut sampler =
+            Sampler::new(&parameters, suppressed).expect("the parameters are numbers");
+        (0..times)
+            .map(|_| sampler.draw(&LOGITS).expect("the logits are numbers"))
+            .collect()
     }
 
     #[test]
@@ -97,36 +120,71 @@ mod tests {
 
     #[test]
     fn the_seed_decides_and_the_filters_bind() {
-        let warm = SamplingParameters { temperature: 1.0, seed: 7, ..GREEDY };
+        let warm = SamplingParameters {
+            temperature: 1.0,
+            seed: 7,
+            ..GREEDY
+        };
         let first = drawn(warm, &[], 200);
         assert_eq!(first, drawn(warm, &[], 200), "the same seed draws the same");
-        assert_ne!(first, drawn(SamplingParameters { seed: 8, ..warm }, &[], 200));
-        assert!(first.contains(&0), "without filters the unlikely come up too: {first:?}");
+        assert_ne!(
+            first,
+            drawn(SamplingParameters { seed: 8, ..warm }, &[], 200)
+        );
+        assert!(
+            first.contains(&0),
+            "without filters the unlikely come up too: {first:?}"
+        );
         let filtered = [
             SamplingParameters { top_k: 3, ..warm },
             SamplingParameters { min_p: 0.5, ..warm },
             SamplingParameters { top_p: 0.9, ..warm },
-            SamplingParameters { temperature: 0.01, ..warm },
+            SamplingParameters {
+                temperature: 0.01,
+                ..warm
+            },
         ];
         for parameters in filtered {
             let tokens = drawn(parameters, &[], 200);
-            assert!(tokens.iter().all(|token| [1, 3, 4].contains(token)), "{parameters:?}: {tokens:?}");
+            assert!(
+                tokens.iter().all(|token| [1, 3, 4].contains(token)),
+                "{parameters:?}: {tokens:?}"
+            );
         }
-        assert!(!drawn(warm, &[0, 1], 200).iter().any(|token| [0, 1].contains(token)));
+        assert!(
+            !drawn(warm, &[0, 1], 200)
+                .iter()
+                .any(|token| [0, 1].contains(token))
+        );
     }
 
     #[test]
     fn parameters_and_logits_that_are_no_numbers_are_refused() {
         for parameters in [
-            SamplingParameters { temperature: f32::NAN, ..GREEDY },
-            SamplingParameters { temperature: -1.0, ..GREEDY },
-            SamplingParameters { top_p: 1.5, ..GREEDY },
-            SamplingParameters { min_p: f32::INFINITY, ..GREEDY },
+            SamplingParameters {
+                temperature: f32::NAN,
+                ..GREEDY
+            },
+            SamplingParameters {
+                temperature: -1.0,
+                ..GREEDY
+            },
+            SamplingParameters {
+                top_p: 1.5,
+                ..GREEDY
+            },
+            SamplingParameters {
+                min_p: f32::INFINITY,
+                ..GREEDY
+            },
         ] {
             assert!(Sampler::new(&parameters, &[]).is_none(), "{parameters:?}");
         }
         for temperature in [0.0, 1.0] {
-            let parameters = SamplingParameters { temperature, ..GREEDY };
+            let parameters = SamplingParameters {
+                temperature,
+                ..GREEDY
+            };
             let mut sampler = Sampler::new(&parameters, &[]).expect("numbers");
             assert_eq!(sampler.draw(&[1.0, f32::NAN]), None);
             assert_eq!(sampler.draw(&[]), None);

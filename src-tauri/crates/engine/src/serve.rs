@@ -12,9 +12,9 @@ use sanad_protocol::{
 use crate::contain::contain;
 use crate::generate::{EngineSettings, Generator};
 use crate::native;
+use crate::os::{die_of_memory_errors, leave, reserve_stdout};
 use crate::outlet::Outlet;
 use crate::queue::{Cancelled, RequestQueue};
-use crate::os::{die_of_memory_errors, leave, reserve_stdout};
 use crate::threads::default_threads;
 
 /// Status after [`EngineEvent::LoadFailed`].
@@ -32,7 +32,9 @@ const STACK_BYTES: usize = 256 << 20;
 ///
 /// Ends the process itself: status 0 after the app hung up or asked for it, 1 after a failed load.
 pub fn serve(settings: &EngineSettings) -> ExitCode {
-    let Some(outlet) = begin() else { return ExitCode::FAILURE };
+    let Some(outlet) = begin() else {
+        return ExitCode::FAILURE;
+    };
     // Both are asked before the walls go up, behind which /proc and /sys may not be readable.
     let settings = EngineSettings {
         threads: settings.threads.or_else(|| Some(default_threads())),
@@ -44,7 +46,9 @@ pub fn serve(settings: &EngineSettings) -> ExitCode {
     let queue = Arc::new(RequestQueue::default());
     let reader = (Arc::clone(&queue), Arc::clone(&outlet));
     thread::spawn(move || listen(&reader.0, &reader.1));
-    let compute = thread::Builder::new().name("compute".to_owned()).stack_size(STACK_BYTES);
+    let compute = thread::Builder::new()
+        .name("compute".to_owned())
+        .stack_size(STACK_BYTES);
     let computing = compute.spawn(move || answer_requests(&settings, &queue, &outlet));
     match computing.map(thread::JoinHandle::join) {
         Ok(Ok(never)) => never,
@@ -54,7 +58,9 @@ pub fn serve(settings: &EngineSettings) -> ExitCode {
 
 /// Writes one hello frame: what this build is and what it can be kept from here.
 pub fn about() -> ExitCode {
-    let Some(outlet) = begin() else { return ExitCode::FAILURE };
+    let Some(outlet) = begin() else {
+        return ExitCode::FAILURE;
+    };
     let containment = contain(&[]);
     outlet.send(&EngineEvent::Hello(hello(containment)));
     ExitCode::SUCCESS
@@ -63,10 +69,15 @@ pub fn about() -> ExitCode {
 fn begin() -> Option<Arc<Outlet>> {
     std::panic::set_hook(Box::new(|panic| {
         // Rust's own hook prints the message, and that may quote the text that was being handled.
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         note(&format!("panicked at {place}"));
     }));
-    let pipe = reserve_stdout().map_err(|error| note(&format!("no stdout: {error}"))).ok()?;
+    let pipe = reserve_stdout()
+        .map_err(|error| note(&format!("no stdout: {error}")))
+        .ok()?;
     die_of_memory_errors();
     native::send_logs_to_stderr();
     Some(Arc::new(Outlet::new(pipe)))
@@ -78,7 +89,10 @@ fn hello(containment: Vec<String>) -> EngineHello {
         protocol: PROTOCOL_VERSION,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         system_info: native::system_info(),
-        devices: devices.into_iter().map(|device| format!("{}: {}", device.name, device.description)).collect(),
+        devices: devices
+            .into_iter()
+            .map(|device| format!("{}: {}", device.name, device.description))
+            .collect(),
         containment,
     }
 }
@@ -130,14 +144,21 @@ fn answer_requests(settings: &EngineSettings, queue: &RequestQueue, outlet: &Out
     let mut generator = match loaded {
         Ok(generator) => generator,
         Err(error) => {
-            outlet.send(&EngineEvent::LoadFailed { code: error.code(), detail: error.to_string() });
+            outlet.send(&EngineEvent::LoadFailed {
+                code: error.code(),
+                detail: error.to_string(),
+            });
             leave(EXIT_LOAD_FAILED);
         }
     };
     outlet.send(&EngineEvent::Ready(generator.loaded()));
     loop {
         let request = queue.next();
-        generator.answer(&request, || queue.stop_wanted(), |event| outlet.send(&event));
+        generator.answer(
+            &request,
+            || queue.stop_wanted(),
+            |event| outlet.send(&event),
+        );
     }
 }
 

@@ -43,17 +43,33 @@ pub(crate) struct ChatTemplate {
 
 impl ChatTemplate {
     /// Parses Jinja source; `opening` and `closing` are the texts of the tokens that begin and end a text.
-    pub(crate) fn parse(source: &str, opening: String, closing: String) -> Result<Self, TemplateError> {
+    pub(crate) fn parse(
+        source: &str,
+        opening: String,
+        closing: String,
+    ) -> Result<Self, TemplateError> {
         let mut environment = Environment::new();
         // As Hugging Face's tokenisers set Jinja up, which is what templates are written for.
-        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        let syntax = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build();
         environment.set_syntax(syntax.map_err(failure)?);
-        environment.set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
+        environment
+            .set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
         environment.add_function("raise_exception", raise_exception);
-        environment.add_function("strftime_now", |format: &str| date::format(SystemTime::now(), format));
+        environment.add_function("strftime_now", |format: &str| {
+            date::format(SystemTime::now(), format)
+        });
         environment.set_fuel(Some(FUEL));
-        environment.add_template_owned(TEMPLATE, source.to_owned()).map_err(failure)?;
-        Ok(Self { environment, opening, closing })
+        environment
+            .add_template_owned(TEMPLATE, source.to_owned())
+            .map_err(failure)?;
+        Ok(Self {
+            environment,
+            opening,
+            closing,
+        })
     }
 
     /// The prompt, up to where the model begins to answer.
@@ -73,7 +89,10 @@ impl ChatTemplate {
     fn render_as_is(&self, messages: &[ChatMessage]) -> Result<String, TemplateError> {
         let conversation: Vec<Value> = messages.iter().map(seen).collect();
         let held: usize = messages.iter().map(|message| message.content.len()).sum();
-        let mut prompt = Bounded { bytes: Vec::new(), limit: held.saturating_mul(2) + OVERHEAD_BYTES };
+        let mut prompt = Bounded {
+            bytes: Vec::new(),
+            limit: held.saturating_mul(2) + OVERHEAD_BYTES,
+        };
         let template = self.environment.get_template(TEMPLATE).map_err(failure)?;
         let variables = context! {
             messages => conversation,
@@ -81,7 +100,9 @@ impl ChatTemplate {
             bos_token => self.opening.as_str(),
             eos_token => self.closing.as_str(),
         };
-        template.render_captured_to(variables, &mut prompt).map_err(failure)?;
+        template
+            .render_captured_to(variables, &mut prompt)
+            .map_err(failure)?;
         // The parts written are all `str`, so this loses nothing.
         Ok(String::from_utf8_lossy(&prompt.bytes).into_owned())
     }
@@ -100,12 +121,17 @@ fn seen(message: &ChatMessage) -> Value {
 }
 
 fn without_system_message(messages: &[ChatMessage]) -> Option<Vec<ChatMessage>> {
-    let [system, question, rest @ ..] = messages else { return None };
+    let [system, question, rest @ ..] = messages else {
+        return None;
+    };
     if system.role != ChatRole::System || question.role != ChatRole::User {
         return None;
     }
     let content = format!("{}\n\n{}", system.content, question.content);
-    let mut merged = vec![ChatMessage { role: ChatRole::User, content }];
+    let mut merged = vec![ChatMessage {
+        role: ChatRole::User,
+        content,
+    }];
     merged.extend_from_slice(rest);
     Some(merged)
 }
@@ -116,7 +142,10 @@ fn raise_exception(reason: String) -> Result<String, Error> {
 
 #[expect(clippy::needless_pass_by_value, reason = "the signature of `map_err`")]
 fn failure(error: Error) -> TemplateError {
-    TemplateError::Failed { kind: error.kind(), line: error.line().unwrap_or(0) }
+    TemplateError::Failed {
+        kind: error.kind(),
+        line: error.line().unwrap_or(0),
+    }
 }
 
 /// A template can double its output in a loop much faster than it burns fuel.

@@ -28,7 +28,9 @@ impl CharacterAssembler {
                     text.push_str(&String::from_utf8_lossy(whole));
                     rest = after;
                     // No length means that the text may go on with the next token.
-                    let Some(broken) = error.error_len() else { break };
+                    let Some(broken) = error.error_len() else {
+                        break;
+                    };
                     text.push(char::REPLACEMENT_CHARACTER);
                     rest = rest.split_at(broken).1;
                 }
@@ -57,7 +59,10 @@ mod tests {
             let mut text = String::new();
             for piece in MIXED.as_bytes().chunks(size) {
                 text.push_str(&assembler.push(piece));
-                assert!(MIXED.starts_with(&text), "pieces of {size} bytes gave {text:?}");
+                assert!(
+                    MIXED.starts_with(&text),
+                    "pieces of {size} bytes gave {text:?}"
+                );
             }
             assert_eq!(text + &assembler.finish(), MIXED);
         }

@@ -3,6 +3,7 @@
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::{HistoryError, Operation};
 
@@ -104,24 +105,24 @@ impl StoreFolder {
     }
 }
 
-/// The right to use a store: held for the life of the process that opened it.
-#[derive(Debug)]
-pub(crate) struct StoreLock {
-    // The system gives the lock back when the process ends, however it ends.
-    file: File,
-}
-
-impl Drop for StoreLock {
-    fn drop(&mut self) {
-        // Closing the file is not enough: a process that is just being started from another thread
-        // holds a copy of it until its `exec`, and the lock with it.
-        let _ = fs4::FileExt::unlock(&self.file);
-    }
+/// The right to use a store, held until the last clone of it is gone or the process ends.
+///
+/// An app takes it when it starts and keeps a clone while it is locked, so that a second copy learns at
+/// once, and not after somebody has typed a passphrase, that it came too late.
+#[derive(Clone, Debug)]
+pub struct StoreLock {
+    folder: StoreFolder,
+    _held: Arc<HeldFile>,
 }
 
 impl StoreLock {
-    /// Takes the lock or says who is in the way; never waits.
-    pub(crate) fn take(folder: &StoreFolder) -> Result<Self, HistoryError> {
+    /// Takes the lock or says that somebody has it; never waits. Makes the folder if need be.
+    ///
+    /// # Errors
+    /// [`HistoryError::InUse`], [`HistoryError::ReadOnly`], [`HistoryError::DiskFull`],
+    /// [`HistoryError::Io`].
+    pub fn take(folder: &StoreFolder) -> Result<Self, HistoryError> {
+        folder.make()?;
         let path = folder.lock();
         let file = private()
             .write(true)
@@ -130,12 +131,33 @@ impl StoreLock {
             .open(&path)
             .map_err(|error| HistoryError::writing(Operation::LockStore, &path, error))?;
         match fs4::FileExt::try_lock(&file) {
-            Ok(()) => Ok(Self { file }),
+            Ok(()) => Ok(Self {
+                folder: folder.clone(),
+                _held: Arc::new(HeldFile(file)),
+            }),
             Err(fs4::TryLockError::WouldBlock) => Err(HistoryError::InUse { path }),
             Err(fs4::TryLockError::Error(error)) => {
                 Err(HistoryError::writing(Operation::LockStore, &path, error))
             }
         }
+    }
+
+    /// The folder whose store it guards.
+    #[must_use]
+    pub fn folder(&self) -> &StoreFolder {
+        &self.folder
+    }
+}
+
+/// An open file with an OS lock on it.
+#[derive(Debug)]
+struct HeldFile(File);
+
+impl Drop for HeldFile {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a process that is just being started from another thread
+        // holds a copy of it until its `exec`, and the lock with it.
+        let _ = fs4::FileExt::unlock(&self.0);
     }
 }
 

@@ -24,6 +24,6 @@ mod turns;
 
 pub use derivation::KeyDerivation;
 pub use error::{HistoryError, Operation};
-pub use folder::StoreFolder;
+pub use folder::{StoreFolder, StoreLock};
 pub use passphrase::Passphrase;
 pub use store::Store;

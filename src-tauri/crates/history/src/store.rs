@@ -6,11 +6,12 @@ use std::io;
 use std::path::Path;
 
 use crate::database::Database;
+use crate::derivation::Key;
 use crate::error::Failure;
-use crate::folder::{StoreLock, remove_if_present};
+use crate::folder::remove_if_present;
 use crate::key_file::KeyFile;
 use crate::migrations::{self, MIGRATIONS};
-use crate::{HistoryError, KeyDerivation, Operation, Passphrase, StoreFolder};
+use crate::{HistoryError, KeyDerivation, Operation, Passphrase, StoreFolder, StoreLock};
 
 /// An open store, and the only one for its folder until it is closed or dropped.
 ///
@@ -18,9 +19,8 @@ use crate::{HistoryError, KeyDerivation, Operation, Passphrase, StoreFolder};
 /// only when what it wrote is on the disk.
 pub struct Store {
     pub(crate) database: Database,
-    folder: StoreFolder,
     // The last field, so that it is dropped after the database.
-    _lock: StoreLock,
+    lock: StoreLock,
 }
 
 impl Store {
@@ -42,14 +42,26 @@ impl Store {
     /// # Errors
     /// [`HistoryError::AlreadyExists`], [`HistoryError::InUse`], [`HistoryError::ReadOnly`],
     /// [`HistoryError::DiskFull`], [`HistoryError::Io`], [`HistoryError::OutOfMemory`],
-    /// [`HistoryError::NoRandomness`]. After each of them there is no store, and it can be tried again.
+    /// [`HistoryError::NoRandomness`]. After each of them there is no store or a whole one, and
+    /// [`Self::exists`] says which.
     pub fn create(
         folder: &StoreFolder,
         passphrase: &Passphrase,
         derivation: KeyDerivation,
     ) -> Result<Self, HistoryError> {
-        folder.make()?;
-        let lock = StoreLock::take(folder)?;
+        Self::create_under(&StoreLock::take(folder)?, passphrase, derivation)
+    }
+
+    /// [`Self::create`], for whoever has the lock already and keeps it.
+    ///
+    /// # Errors
+    /// Those of [`Self::create`].
+    pub fn create_under(
+        lock: &StoreLock,
+        passphrase: &Passphrase,
+        derivation: KeyDerivation,
+    ) -> Result<Self, HistoryError> {
+        let folder = lock.folder();
         if Self::exists(folder)? {
             return Err(HistoryError::AlreadyExists {
                 folder: folder.root().to_owned(),
@@ -72,7 +84,7 @@ impl Store {
         key_file.write(folder)?;
         finish_creation(folder)?;
 
-        Self::open_locked(folder, &key, lock, MIGRATIONS)
+        Self::open_with_key(lock, &key, MIGRATIONS)
     }
 
     /// Opens the store that [`Self::create`] made, upgrading it if an older version of the app did.
@@ -85,9 +97,17 @@ impl Store {
     /// [`HistoryError::DatabaseMissing`], [`HistoryError::WrongPassphrase`],
     /// [`HistoryError::NewerVersion`], [`HistoryError::Damaged`], [`HistoryError::ReadOnly`],
     /// [`HistoryError::DiskFull`], [`HistoryError::Io`], [`HistoryError::OutOfMemory`].
-    /// None of them changes a file of the store.
+    /// None of them loses anything, and a wrong passphrase changes no byte.
     pub fn open(folder: &StoreFolder, passphrase: &Passphrase) -> Result<Self, HistoryError> {
         Self::open_with(folder, passphrase, MIGRATIONS)
+    }
+
+    /// [`Self::open`], for whoever has the lock already and keeps it.
+    ///
+    /// # Errors
+    /// Those of [`Self::open`].
+    pub fn open_under(lock: &StoreLock, passphrase: &Passphrase) -> Result<Self, HistoryError> {
+        Self::open_guarded(lock, passphrase, MIGRATIONS)
     }
 
     /// [`Self::open`], for an app whose newest version is that of `migrations`.
@@ -96,12 +116,18 @@ impl Store {
         passphrase: &Passphrase,
         migrations: &[&str],
     ) -> Result<Self, HistoryError> {
-        if !Self::exists(folder)? {
-            return Err(HistoryError::NoStore {
-                folder: folder.root().to_owned(),
-            });
-        }
-        let lock = StoreLock::take(folder)?;
+        // Looking into a folder must not leave a lock file in it.
+        require_store(folder)?;
+        Self::open_guarded(&StoreLock::take(folder)?, passphrase, migrations)
+    }
+
+    fn open_guarded(
+        lock: &StoreLock,
+        passphrase: &Passphrase,
+        migrations: &[&str],
+    ) -> Result<Self, HistoryError> {
+        let folder = lock.folder();
+        require_store(folder)?;
         let key_file = KeyFile::read(folder)?
             .ok_or_else(|| HistoryError::KeyMissing { path: folder.key() })?;
         let key = key_file.unwrap(passphrase, &folder.key())?;
@@ -113,22 +139,21 @@ impl Store {
             }
             finish_creation(folder)?;
         }
-        Self::open_locked(folder, &key, lock, migrations)
+        Self::open_with_key(lock, &key, migrations)
     }
 
     /// From here on the passphrase is known to be right, so whatever fails is not its fault.
-    fn open_locked(
-        folder: &StoreFolder,
-        key: &crate::derivation::Key,
-        lock: StoreLock,
+    fn open_with_key(
+        lock: &StoreLock,
+        key: &Key,
         migrations: &[&str],
     ) -> Result<Self, HistoryError> {
+        let folder = lock.folder();
         let mut database = Database::open(folder, &folder.database(), key)?;
         migrations::upgrade(&mut database, folder, migrations)?;
         let mut store = Self {
             database,
-            folder: folder.clone(),
-            _lock: lock,
+            lock: lock.clone(),
         };
         store.mark_interrupted_answers()?;
         Ok(store)
@@ -137,7 +162,7 @@ impl Store {
     /// The folder it lies in.
     #[must_use]
     pub fn folder(&self) -> &StoreFolder {
-        &self.folder
+        self.lock.folder()
     }
 
     /// Reads the whole store and checks every page and every row's place.
@@ -181,8 +206,18 @@ impl fmt::Debug for Store {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Store")
-            .field("folder", &self.folder)
+            .field("folder", self.folder())
             .finish_non_exhaustive()
+    }
+}
+
+fn require_store(folder: &StoreFolder) -> Result<(), HistoryError> {
+    if Store::exists(folder)? {
+        Ok(())
+    } else {
+        Err(HistoryError::NoStore {
+            folder: folder.root().to_owned(),
+        })
     }
 }
 

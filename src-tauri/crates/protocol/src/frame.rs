@@ -68,7 +68,10 @@ pub fn read_frame<M: DeserializeOwned>(
     let FrameHead { message, raw_bytes } = parse_line(&line)?;
     let mut raw = Vec::new();
     // `take` rather than a buffer of the announced size: memory grows only with what arrives.
-    reader.by_ref().take(raw_bytes as u64).read_to_end(&mut raw)?;
+    reader
+        .by_ref()
+        .take(raw_bytes as u64)
+        .read_to_end(&mut raw)?;
     if raw.len() < raw_bytes {
         return Err(FrameError::Truncated);
     }
@@ -89,13 +92,19 @@ pub struct FrameHead<M> {
 /// # Errors
 /// [`FrameError::Malformed`], or [`FrameError::TooLong`] when it announces too many raw bytes.
 pub fn parse_line<M: DeserializeOwned>(line: &[u8]) -> Result<FrameHead<M>, FrameError> {
-    let malformed = |source| FrameError::Malformed { bytes: line.len(), source };
+    let malformed = |source| FrameError::Malformed {
+        bytes: line.len(),
+        source,
+    };
     let head: Head = serde_json::from_slice(line).map_err(malformed)?;
     if head.bytes > MAX_RAW_BYTES {
         return Err(FrameError::TooLong { bytes: head.bytes });
     }
     let message = serde_json::from_slice(line).map_err(malformed)?;
-    Ok(FrameHead { message, raw_bytes: head.bytes })
+    Ok(FrameHead {
+        message,
+        raw_bytes: head.bytes,
+    })
 }
 
 /// Writes one frame and flushes.
@@ -146,16 +155,33 @@ mod tests {
 
     #[test]
     fn text_in_both_scripts_and_raw_bytes_arrive_as_sent() {
-        let event =
-            EngineEvent::Text { id: 7, text: "الجرعة 5-10 mg\n\u{200c}🙂".to_owned(), answer_tokens: 3 };
+        let event = EngineEvent::Text {
+            id: 7,
+            text: "الجرعة 5-10 mg\n\u{200c}🙂".to_owned(),
+            answer_tokens: 3,
+        };
         let mut pipe = written(&event, b"\x00\nraw\xff");
         pipe.extend(written(&EngineRequest::Shutdown, b""));
         let mut reader = pipe.as_slice();
-        let first = read_frame::<EngineEvent>(&mut reader).expect("whole").expect("there");
-        assert_eq!(first, Frame { message: event, raw: b"\x00\nraw\xff".to_vec() });
-        let second = read_frame::<EngineRequest>(&mut reader).expect("whole").expect("there");
+        let first = read_frame::<EngineEvent>(&mut reader)
+            .expect("whole")
+            .expect("there");
+        assert_eq!(
+            first,
+            Frame {
+                message: event,
+                raw: b"\x00\nraw\xff".to_vec()
+            }
+        );
+        let second = read_frame::<EngineRequest>(&mut reader)
+            .expect("whole")
+            .expect("there");
         assert_eq!(second.message, EngineRequest::Shutdown);
-        assert!(read_frame::<EngineRequest>(&mut reader).expect("closed cleanly").is_none());
+        assert!(
+            read_frame::<EngineRequest>(&mut reader)
+                .expect("closed cleanly")
+                .is_none()
+        );
     }
 
     #[test]
@@ -167,7 +193,9 @@ mod tests {
             read_frame::<EngineRequest>(&mut reader),
             Err(FrameError::Malformed { .. })
         ));
-        let next = read_frame::<EngineRequest>(&mut reader).expect("whole").expect("there");
+        let next = read_frame::<EngineRequest>(&mut reader)
+            .expect("whole")
+            .expect("there");
         assert_eq!(next.message, EngineRequest::Cancel { id: 1 });
     }
 
@@ -177,7 +205,10 @@ mod tests {
         for cut in 1..whole.len() {
             let mut reader = &whole[..cut];
             let outcome = read_frame::<EngineRequest>(&mut reader);
-            assert!(matches!(outcome, Err(FrameError::Truncated)), "cut at {cut}: {outcome:?}");
+            assert!(
+                matches!(outcome, Err(FrameError::Truncated)),
+                "cut at {cut}: {outcome:?}"
+            );
         }
     }
 

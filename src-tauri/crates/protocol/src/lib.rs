@@ -8,7 +8,8 @@ mod frame;
 mod messages;
 
 pub use frame::{
-    Frame, FrameError, FrameHead, MAX_LINE_BYTES, MAX_RAW_BYTES, parse_line, read_frame, write_frame,
+    Frame, FrameError, FrameHead, MAX_LINE_BYTES, MAX_RAW_BYTES, parse_line, read_frame,
+    write_frame,
 };
 pub use messages::{
     ChatMessage, ChatRole, EngineEvent, EngineHello, EngineRequest, FailureCode, GenerateRequest,

@@ -179,11 +179,19 @@ pub fn join(pieces: Vec<Block>) -> Vec<Block> {
         match (blocks.last_mut(), piece) {
             (
                 Some(Block::List { items, .. }),
-                Block::List { continued: true, items: more, .. },
+                Block::List {
+                    continued: true,
+                    items: more,
+                    ..
+                },
             ) => items.extend(more),
             (
                 Some(Block::Table { rows, .. }),
-                Block::Table { continued: true, rows: more, .. },
+                Block::Table {
+                    continued: true,
+                    rows: more,
+                    ..
+                },
             ) => rows.extend(more),
             (_, piece) => blocks.push(piece),
         }

@@ -44,6 +44,8 @@ pub(crate) fn kind(c: char) -> Kind {
         '\u{00A0}' | '\u{202F}' => Kind::Space,
         _ if is_bidi_control(c) => Kind::Break,
         _ if is_newer_rtl(c) => Kind::Rtl,
+        // An Ahom sign that was a mark in Unicode 10.
+        '\u{1171E}' => Kind::Ltr,
         _ => match BidiClass::of(c) {
             BidiClass::LeftToRight => Kind::Ltr,
             BidiClass::RightToLeft | BidiClass::ArabicLetter => Kind::Rtl,
@@ -115,5 +117,6 @@ fn is_newer_rtl(c: char) -> bool {
 
 /// The part of a text between two offsets that lie on character boundaries.
 pub(crate) fn cut(text: &str, start: usize, end: usize) -> &str {
-    text.get(start..end).expect("offsets come from char_indices of the same text")
+    text.get(start..end)
+        .expect("offsets come from char_indices of the same text")
 }

@@ -53,22 +53,37 @@ const ENOUGH: usize = 4000;
 /// The language and dialect of a block.
 #[must_use]
 pub fn detect(text: &str) -> Detection {
-    let end = text.char_indices().nth(ENOUGH).map_or(text.len(), |(at, _)| at);
+    let end = text
+        .char_indices()
+        .nth(ENOUGH)
+        .map_or(text.len(), |(at, _)| at);
     let text = chars::cut(text, 0, end);
     let letters = Letters::count(text);
     let words: Vec<String> = words(text);
-    let (language, confidence) = if letters.hebrew > letters.arabic && letters.hebrew * 2 >= letters.latin {
-        (Some(Language::Hebrew), letters.share(letters.hebrew))
-    } else if letters.arabic > 0 && letters.arabic * 2 >= letters.latin {
-        let (language, certainty) = arabic_script(&letters, &words);
-        (Some(language), certainty * letters.share(letters.arabic).max(0.5))
-    } else if letters.latin > 0 && letters.latin > letters.other {
-        latin_script(text, &words)
+    let (language, confidence) =
+        if letters.hebrew > letters.arabic && letters.hebrew * 2 >= letters.latin {
+            (Some(Language::Hebrew), letters.share(letters.hebrew))
+        } else if letters.arabic > 0 && letters.arabic * 2 >= letters.latin {
+            let (language, certainty) = arabic_script(&letters, &words);
+            (
+                Some(language),
+                certainty * letters.share(letters.arabic).max(0.5),
+            )
+        } else if letters.latin > 0 && letters.latin > letters.other {
+            latin_script(text, &words)
+        } else {
+            (None, 0.0)
+        };
+    let dialect = if language == Some(Language::Arabic) {
+        dialect(&words)
     } else {
-        (None, 0.0)
+        None
     };
-    let dialect = if language == Some(Language::Arabic) { dialect(&words) } else { None };
-    Detection { language, dialect, confidence }
+    Detection {
+        language,
+        dialect,
+        confidence,
+    }
 }
 
 /// Letters by script.
@@ -93,7 +108,10 @@ impl Letters {
             match c {
                 'a'..='z' | 'A'..='Z' | '\u{00C0}'..='\u{024F}' => letters.latin += 1,
                 '\u{05D0}'..='\u{05EA}' => letters.hebrew += 1,
-                '\u{0621}'..='\u{06D3}' | '\u{06FA}'..='\u{06FC}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+                '\u{0621}'..='\u{06D3}'
+                | '\u{06FA}'..='\u{06FC}'
+                | '\u{FB50}'..='\u{FDFF}'
+                | '\u{FE70}'..='\u{FEFC}'
                     if chars::kind(c) == Kind::Rtl =>
                 {
                     letters.arabic += 1;
@@ -114,25 +132,61 @@ impl Letters {
     #[allow(clippy::cast_precision_loss)]
     fn share(&self, part: usize) -> f32 {
         let all = self.arabic + self.hebrew + self.latin + self.other;
-        if all == 0 { 0.0 } else { part as f32 / all as f32 }
+        if all == 0 {
+            0.0
+        } else {
+            part as f32 / all as f32
+        }
     }
 }
 
 const PERSIAN_WORDS: &[&str] = &[
-    "است", "را", "که", "از", "به", "با", "این", "می", "در", "برای", "هست", "شود", "دارد", "دارم", "ندارد", "آن", "یا", "تا",
-    "کنید", "کرد", "شده", "بود", "چه", "هم", "خود", "باید", "نیست",
+    "است",
+    "را",
+    "که",
+    "از",
+    "به",
+    "با",
+    "این",
+    "می",
+    "در",
+    "برای",
+    "هست",
+    "شود",
+    "دارد",
+    "دارم",
+    "ندارد",
+    "آن",
+    "یا",
+    "تا",
+    "کنید",
+    "کرد",
+    "شده",
+    "بود",
+    "چه",
+    "هم",
+    "خود",
+    "باید",
+    "نیست",
 ];
 const URDU_WORDS: &[&str] = &[
-    "ہے", "ہیں", "کے", "کی", "کا", "کو", "میں", "سے", "اور", "پر", "نہیں", "یہ", "وہ", "تھا", "ہو", "کیا", "بھی", "نے", "لیے",
+    "ہے", "ہیں", "کے", "کی", "کا", "کو", "میں", "سے", "اور", "پر", "نہیں", "یہ", "وہ", "تھا", "ہو",
+    "کیا", "بھی", "نے", "لیے",
 ];
 const ARABIC_WORDS: &[&str] = &[
-    "في", "من", "على", "إلى", "الى", "عن", "هذا", "هذه", "التي", "الذي", "أن", "ان", "لا", "ما", "هو", "هي", "كان", "قد", "مع",
-    "أو", "او", "ثم", "بعد", "قبل", "عند", "كل", "لم", "لن",
+    "في", "من", "على", "إلى", "الى", "عن", "هذا", "هذه", "التي", "الذي", "أن", "ان", "لا", "ما",
+    "هو", "هي", "كان", "قد", "مع", "أو", "او", "ثم", "بعد", "قبل", "عند", "كل", "لم", "لن",
 ];
 
 #[allow(clippy::cast_precision_loss)]
 fn arabic_script(letters: &Letters, words: &[String]) -> (Language, f32) {
-    let hits = |list: &[&str]| words.iter().filter(|word| list.contains(&word.as_str())).count() * 3;
+    let hits = |list: &[&str]| {
+        words
+            .iter()
+            .filter(|word| list.contains(&word.as_str()))
+            .count()
+            * 3
+    };
     let urdu = letters.urdu * 2 + hits(URDU_WORDS);
     let persian = letters.persian + hits(PERSIAN_WORDS);
     let articles = words.iter().filter(|word| word.starts_with("ال")).count();
@@ -140,41 +194,103 @@ fn arabic_script(letters: &Letters, words: &[String]) -> (Language, f32) {
     let scores = [
         (Language::Arabic, arabic),
         // Urdu has the letters of Persian too.
-        (Language::Urdu, if urdu > 0 { urdu + letters.persian } else { 0 }),
-        (Language::Persian, if urdu > letters.persian { 0 } else { persian }),
+        (
+            Language::Urdu,
+            if urdu > 0 { urdu + letters.persian } else { 0 },
+        ),
+        (
+            Language::Persian,
+            if urdu > letters.persian { 0 } else { persian },
+        ),
     ];
     let all: usize = scores.iter().map(|(_, score)| score).sum();
     if all == 0 {
         return (Language::Arabic, 0.4);
     }
-    let (language, best) = scores.into_iter().fold((Language::Arabic, arabic), |best, next| {
-        if next.1 > best.1 { next } else { best }
-    });
+    let (language, best) = scores
+        .into_iter()
+        .fold((Language::Arabic, arabic), |best, next| {
+            if next.1 > best.1 { next } else { best }
+        });
     (language, best as f32 / all as f32)
 }
 
 const ENGLISH_WORDS: &[&str] = &[
-    "the", "of", "and", "to", "in", "is", "for", "with", "was", "on", "that", "what", "how", "should", "be", "are", "this",
-    "have", "has", "not", "or", "by", "at", "from", "an", "can", "which", "my", "i", "it", "does", "do", "when", "years", "old",
-    "patient", "dose", "daily", "after", "before",
+    "the", "of", "and", "to", "in", "is", "for", "with", "was", "on", "that", "what", "how",
+    "should", "be", "are", "this", "have", "has", "not", "or", "by", "at", "from", "an", "can",
+    "which", "my", "i", "it", "does", "do", "when", "years", "old", "patient", "dose", "daily",
+    "after", "before",
 ];
 const FRENCH_WORDS: &[&str] = &[
-    "le", "la", "les", "de", "des", "du", "un", "une", "et", "est", "dans", "pour", "avec", "sur", "par", "que", "qui", "au",
-    "aux", "ne", "pas", "ce", "cette", "il", "elle", "je", "vous", "sont", "plus", "sans", "chez", "quelle", "quel", "mon", "jour",
-    "en", "depuis", "traitement", "fièvre",
+    "le",
+    "la",
+    "les",
+    "de",
+    "des",
+    "du",
+    "un",
+    "une",
+    "et",
+    "est",
+    "dans",
+    "pour",
+    "avec",
+    "sur",
+    "par",
+    "que",
+    "qui",
+    "au",
+    "aux",
+    "ne",
+    "pas",
+    "ce",
+    "cette",
+    "il",
+    "elle",
+    "je",
+    "vous",
+    "sont",
+    "plus",
+    "sans",
+    "chez",
+    "quelle",
+    "quel",
+    "mon",
+    "jour",
+    "en",
+    "depuis",
+    "traitement",
+    "fièvre",
 ];
 
 #[allow(clippy::cast_precision_loss)]
 fn latin_script(text: &str, words: &[String]) -> (Option<Language>, f32) {
-    let hits = |list: &[&str]| words.iter().filter(|word| list.contains(&word.as_str())).count();
-    let accents = text.chars().filter(|c| matches!(c, 'é' | 'è' | 'ê' | 'à' | 'ç' | 'ù' | 'î' | 'ô' | 'œ')).count();
-    let elisions = words.iter().filter(|word| matches!(word.as_str(), "l" | "d" | "qu" | "j" | "n" | "s")).count();
+    let hits = |list: &[&str]| {
+        words
+            .iter()
+            .filter(|word| list.contains(&word.as_str()))
+            .count()
+    };
+    let accents = text
+        .chars()
+        .filter(|c| matches!(c, 'é' | 'è' | 'ê' | 'à' | 'ç' | 'ù' | 'î' | 'ô' | 'œ'))
+        .count();
+    let elisions = words
+        .iter()
+        .filter(|word| matches!(word.as_str(), "l" | "d" | "qu" | "j" | "n" | "s"))
+        .count();
     let french = hits(FRENCH_WORDS) + accents + elisions;
     let english = hits(ENGLISH_WORDS);
     match (english, french) {
         (0, 0) => (Some(Language::English), 0.3),
-        _ if french > english => (Some(Language::French), french as f32 / (french + english) as f32),
-        _ => (Some(Language::English), english as f32 / (french + english) as f32),
+        _ if french > english => (
+            Some(Language::French),
+            french as f32 / (french + english) as f32,
+        ),
+        _ => (
+            Some(Language::English),
+            english as f32 / (french + english) as f32,
+        ),
     }
 }
 
@@ -184,7 +300,12 @@ fn words(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(|word| {
             word.chars()
-                .filter(|c| !matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}' | '\u{200C}'))
+                .filter(|c| {
+                    !matches!(
+                        c,
+                        '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}' | '\u{200C}'
+                    )
+                })
                 .flat_map(char::to_lowercase)
                 .collect()
         })
@@ -268,7 +389,10 @@ const MARKERS: &[(&str, &[Dialect])] = &[
     ("كانحس", &[Dialect::Maghrebi]),
     ("كيضرني", &[Dialect::Maghrebi]),
     ("كتضرني", &[Dialect::Maghrebi]),
-    ("شويه", &[Dialect::Egyptian, Dialect::Levantine, Dialect::Gulf]),
+    (
+        "شويه",
+        &[Dialect::Egyptian, Dialect::Levantine, Dialect::Gulf],
+    ),
     ("شويا", &[Dialect::Maghrebi]),
     ("مزيان", &[Dialect::Maghrebi]),
     ("عندو", &[Dialect::Levantine, Dialect::Maghrebi]),
@@ -282,8 +406,16 @@ fn dialect(words: &[String]) -> Option<Dialect> {
     let mut votes = [0_usize; Dialect::ALL.len()];
     for word in words {
         let folded = fold(word).text;
-        let bare = folded.strip_prefix('و').filter(|rest| rest.chars().count() >= 3).unwrap_or(&folded);
-        let Some((_, dialects)) = MARKERS.iter().find(|(marker, _)| *marker == folded || *marker == bare) else { continue };
+        let bare = folded
+            .strip_prefix('و')
+            .filter(|rest| rest.chars().count() >= 3)
+            .unwrap_or(&folded);
+        let Some((_, dialects)) = MARKERS
+            .iter()
+            .find(|(marker, _)| *marker == folded || *marker == bare)
+        else {
+            continue;
+        };
         for dialect in *dialects {
             // A word of one dialect says more than a shared one.
             let weight = if dialects.len() == 1 { 3 } else { 1 };
@@ -295,5 +427,9 @@ fn dialect(words: &[String]) -> Option<Dialect> {
         }
     }
     let best = votes.iter().copied().max().filter(|&best| best > 0)?;
-    Dialect::ALL.into_iter().zip(votes).find(|&(_, vote)| vote == best).map(|(dialect, _)| dialect)
+    Dialect::ALL
+        .into_iter()
+        .zip(votes)
+        .find(|&(_, vote)| vote == best)
+        .map(|(dialect, _)| dialect)
 }

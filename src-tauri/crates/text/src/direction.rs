@@ -57,7 +57,11 @@ pub fn paragraphs(text: &str) -> Vec<ParagraphLevel> {
         .into_iter()
         .map(|paragraph| ParagraphLevel {
             range: paragraph.range,
-            first_strong: if paragraph.level.is_rtl() { Direction::Rtl } else { Direction::Ltr },
+            first_strong: if paragraph.level.is_rtl() {
+                Direction::Rtl
+            } else {
+                Direction::Ltr
+            },
         })
         .collect()
 }
@@ -82,7 +86,9 @@ pub(crate) fn first_strong(text: &str) -> Option<Direction> {
         // The only controls and punctuation with a direction of their own that stored text may begin with.
         Kind::Break => match c {
             '\u{200E}' => Some(Direction::Ltr),
-            '\u{061B}' | '\u{061C}' | '\u{061F}' | '\u{066D}' | '\u{06D4}' | '\u{200F}' => Some(Direction::Rtl),
+            '\u{061B}' | '\u{061C}' | '\u{061F}' | '\u{066D}' | '\u{06D4}' | '\u{200F}' => {
+                Some(Direction::Rtl)
+            }
             _ => None,
         },
         _ => None,
@@ -99,7 +105,11 @@ pub(crate) struct Settler {
 
 impl Settler {
     pub(crate) fn new(fallback: Direction) -> Self {
-        Self { evidence: Evidence::default(), fallback, settled: None }
+        Self {
+            evidence: Evidence::default(),
+            fallback,
+            settled: None,
+        }
     }
 
     /// Reads on; returns the direction as soon as it is settled, and the same one ever after.
@@ -120,7 +130,8 @@ impl Settler {
         if self.settled.is_none() && self.evidence.end_of_token() {
             self.settled = self.evidence.conclusion(self.fallback);
         }
-        self.settled.unwrap_or_else(|| self.evidence.verdict(self.fallback))
+        self.settled
+            .unwrap_or_else(|| self.evidence.verdict(self.fallback))
     }
 
     /// Whether the text itself decided, rather than what stands around it.
@@ -174,7 +185,11 @@ impl Evidence {
             self.in_code = !matches!(c, '`' | '\n');
             return false;
         }
-        let ends = c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '`' | '|' | '*' | ',' | ';' | '،' | '؛' | '؟');
+        let ends = c.is_whitespace()
+            || matches!(
+                c,
+                '(' | ')' | '[' | ']' | '`' | '|' | '*' | ',' | ';' | '،' | '؛' | '؟'
+            );
         if !ends {
             if self.token.len() < LONGEST_TOKEN {
                 self.token.push(c);
@@ -226,7 +241,10 @@ impl Evidence {
     /// Weighs one word; true when it has letters.
     fn weigh(&mut self, word: &str) -> bool {
         let bracketed = self.depth > 0;
-        let rtl_letters = word.chars().filter(|&c| chars::kind(c) == Kind::Rtl).count();
+        let rtl_letters = word
+            .chars()
+            .filter(|&c| chars::kind(c) == Kind::Rtl)
+            .count();
         if rtl_letters > 0 {
             self.rtl_words += 1;
             self.rtl_weight += match (bracketed, rtl_letters) {
@@ -236,7 +254,10 @@ impl Evidence {
             };
             return true;
         }
-        let letters = word.chars().filter(|&c| chars::kind(c) == Kind::Ltr).count();
+        let letters = word
+            .chars()
+            .filter(|&c| chars::kind(c) == Kind::Ltr)
+            .count();
         if letters == 0 {
             return false;
         }
@@ -245,7 +266,8 @@ impl Evidence {
             if !bracketed {
                 self.function_words += 1;
             }
-        } else if letters < 2 || letters < word.chars().count() || units::is_unit(word) || bracketed {
+        } else if letters < 2 || letters < word.chars().count() || units::is_unit(word) || bracketed
+        {
             // Single letters, anything with digits, units and glosses say nothing.
         } else if !word.is_ascii() && !word.chars().any(|c| c.is_ascii_alphabetic()) {
             self.function_words += 1;
@@ -261,7 +283,11 @@ impl Evidence {
     ///
     /// Plain Latin words count only so far without a function word among them: a row of drug names is no sentence.
     fn score(&self) -> i64 {
-        let plain = if self.function_words > 0 { self.plain_words } else { self.plain_words.min(3) };
+        let plain = if self.function_words > 0 {
+            self.plain_words
+        } else {
+            self.plain_words.min(3)
+        };
         i64::from(self.rtl_weight) - 2 * i64::from(self.function_words) - i64::from(plain)
     }
 
@@ -286,7 +312,8 @@ impl Evidence {
         if self.rtl_words == 0 {
             self.function_words > 0 || self.plain_words + self.capitalised_words >= 3
         } else {
-            self.score() != 0 || self.function_words + self.plain_words + self.capitalised_words == 0
+            self.score() != 0
+                || self.function_words + self.plain_words + self.capitalised_words == 0
         }
     }
 
@@ -303,7 +330,10 @@ impl Evidence {
 
 /// Web and mail addresses, paths and file names: `www.who.int`, `a@b.org`, `C:\data`, `dose.pdf`.
 fn is_address(token: &str) -> bool {
-    let mut letters = token.chars().map(|c| chars::kind(c) == Kind::Ltr).peekable();
+    let mut letters = token
+        .chars()
+        .map(|c| chars::kind(c) == Kind::Ltr)
+        .peekable();
     let mut places = token.chars();
     let mut before = false;
     while let (Some(letter), Some(c)) = (letters.next(), places.next()) {
@@ -317,13 +347,15 @@ fn is_address(token: &str) -> bool {
 
 /// Short words that only an English or French sentence holds; clinical shorthand inside Arabic has none of them.
 const FUNCTION_WORDS: &[&str] = &[
-    "a", "an", "the", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "not",
-    "no", "if", "when", "what", "which", "who", "that", "this", "these", "those", "it", "its", "he", "she", "they",
-    "we", "you", "i", "my", "your", "his", "her", "their", "of", "in", "on", "at", "by", "with", "without", "for",
-    "from", "into", "to", "and", "or", "but", "as", "than", "then", "because", "should", "can", "may", "must",
-    "will", "would", "could", "also", "after", "before", "during", "until", "about", "there", "how", "why",
-    "le", "la", "les", "un", "une", "des", "du", "de", "et", "ou", "est", "sont", "dans", "pour", "avec", "sans",
-    "sur", "par", "pas", "ne", "que", "qui", "ce", "cette", "il", "elle", "au", "aux", "en", "si", "mais",
+    "a", "an", "the", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does",
+    "did", "not", "no", "if", "when", "what", "which", "who", "that", "this", "these", "those",
+    "it", "its", "he", "she", "they", "we", "you", "i", "my", "your", "his", "her", "their", "of",
+    "in", "on", "at", "by", "with", "without", "for", "from", "into", "to", "and", "or", "but",
+    "as", "than", "then", "because", "should", "can", "may", "must", "will", "would", "could",
+    "also", "after", "before", "during", "until", "about", "there", "how", "why", "le", "la",
+    "les", "un", "une", "des", "du", "de", "et", "ou", "est", "sont", "dans", "pour", "avec",
+    "sans", "sur", "par", "pas", "ne", "que", "qui", "ce", "cette", "il", "elle", "au", "aux",
+    "en", "si", "mais",
 ];
 
 #[cfg(test)]
@@ -334,8 +366,14 @@ mod tests {
     fn a_sentence_runs_the_way_of_its_own_words() {
         for (text, expected) in [
             ("Amoxicillin يُعطى ثلاث مرات يوميًا", Direction::Rtl),
-            ("Amoxicillin/clavulanate 875/125 mg PO q12h قبل الأكل", Direction::Rtl),
-            ("amoxicillin clavulanate potassium قرص كل 12 ساعة", Direction::Rtl),
+            (
+                "Amoxicillin/clavulanate 875/125 mg PO q12h قبل الأكل",
+                Direction::Rtl,
+            ),
+            (
+                "amoxicillin clavulanate potassium قرص كل 12 ساعة",
+                Direction::Rtl,
+            ),
             ("Metformin הוא קו ראשון", Direction::Rtl),
             ("The Arabic word for cough is سعال.", Direction::Ltr),
             ("سعال means cough in the words of a patient", Direction::Ltr),
@@ -351,7 +389,14 @@ mod tests {
 
     #[test]
     fn what_tells_nothing_follows_its_surroundings() {
-        for text in ["", "5-10 mg", "Amoxicillin 500 mg", "`let x = the`", "Cough (سعال)", "HbA1c"] {
+        for text in [
+            "",
+            "5-10 mg",
+            "Amoxicillin 500 mg",
+            "`let x = the`",
+            "Cough (سعال)",
+            "HbA1c",
+        ] {
             for fallback in [Direction::Ltr, Direction::Rtl] {
                 assert_eq!(settle(text, fallback), (fallback, false), "{text}");
             }

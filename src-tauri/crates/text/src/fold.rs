@@ -36,11 +36,17 @@ impl Folded {
     #[must_use]
     pub fn original(&self, range: Range<usize>) -> Range<usize> {
         if range.is_empty() {
-            let at = self.piece_at(range.start).map_or(self.original_length, |piece| piece.start as usize);
+            let at = self
+                .piece_at(range.start)
+                .map_or(self.original_length, |piece| piece.start as usize);
             return at..at;
         }
-        let start = self.piece_at(range.start).map_or(self.original_length, |piece| piece.start as usize);
-        let end = self.piece_at(range.end - 1).map_or(self.original_length, |piece| piece.end as usize);
+        let start = self
+            .piece_at(range.start)
+            .map_or(self.original_length, |piece| piece.start as usize);
+        let end = self
+            .piece_at(range.end - 1)
+            .map_or(self.original_length, |piece| piece.end as usize);
         start..end.max(start)
     }
 
@@ -48,7 +54,9 @@ impl Folded {
         if folded >= self.text.len() {
             return None;
         }
-        let next = self.pieces.partition_point(|piece| piece.folded as usize <= folded);
+        let next = self
+            .pieces
+            .partition_point(|piece| piece.folded as usize <= folded);
         self.pieces.get(next.checked_sub(1)?)
     }
 }
@@ -56,10 +64,15 @@ impl Folded {
 /// Folds a text of up to 4 GiB; a longer one is cut there.
 #[must_use]
 pub fn fold(text: &str) -> Folded {
-    let mut folded = Folded { original_length: text.len(), ..Folded::default() };
+    let mut folded = Folded {
+        original_length: text.len(),
+        ..Folded::default()
+    };
     folded.text.reserve(text.len());
     for (at, c) in text.char_indices() {
-        let (Ok(start), Ok(end)) = (u32::try_from(at), u32::try_from(at + c.len_utf8())) else { break };
+        let (Ok(start), Ok(end)) = (u32::try_from(at), u32::try_from(at + c.len_utf8())) else {
+            break;
+        };
         let before = folded.text.len();
         if c.is_ascii() {
             folded.text.push(c.to_ascii_lowercase());
@@ -73,8 +86,14 @@ pub fn fold(text: &str) -> Folded {
             }
             continue;
         }
-        let Ok(place) = u32::try_from(before) else { break };
-        folded.pieces.push(Piece { folded: place, start, end });
+        let Ok(place) = u32::try_from(before) else {
+            break;
+        };
+        folded.pieces.push(Piece {
+            folded: place,
+            start,
+            end,
+        });
     }
     folded
 }
@@ -166,7 +185,10 @@ mod tests {
     fn a_hit_is_found_again_in_the_original() {
         let text = "قال: يُعْطَى ﷲ الأموكسيسيلين ٥٠٠ ملغ";
         let folded = fold(text);
-        let at = folded.text.find("اموكسيسيلين").expect("the folded word is there");
+        let at = folded
+            .text
+            .find("اموكسيسيلين")
+            .expect("the folded word is there");
         let range = folded.original(at..at + "اموكسيسيلين".len());
         assert_eq!(chars::cut(text, range.start, range.end), "أموكسيسيلين");
         let at = folded.text.find("يعطي").expect("the folded word is there");

@@ -19,16 +19,31 @@ pub fn to_html(blocks: &[Block]) -> String {
 
 fn write_block(block: &Block, html: &mut String) {
     match block {
-        Block::Paragraph { direction, spans } => element("p", *direction, "", html, |html| write_spans(spans, html)),
-        Block::Heading { level, direction, spans } => {
-            element(&format!("h{level}"), *direction, "", html, |html| write_spans(spans, html));
+        Block::Paragraph { direction, spans } => {
+            element("p", *direction, "", html, |html| write_spans(spans, html))
         }
-        Block::List { direction, start, items, .. } => {
+        Block::Heading {
+            level,
+            direction,
+            spans,
+        } => {
+            element(&format!("h{level}"), *direction, "", html, |html| {
+                write_spans(spans, html)
+            });
+        }
+        Block::List {
+            direction,
+            start,
+            items,
+            ..
+        } => {
             let (tag, extra) = match start {
                 Some(start) => ("ol", format!(" start=\"{start}\"")),
                 None => ("ul", String::new()),
             };
-            element(tag, *direction, &extra, html, |html| items.iter().for_each(|item| write_item(item, html)));
+            element(tag, *direction, &extra, html, |html| {
+                items.iter().for_each(|item| write_item(item, html))
+            });
         }
         Block::Quote { direction, blocks } => {
             element("blockquote", *direction, "", html, |html| {
@@ -40,10 +55,17 @@ fn write_block(block: &Block, html: &mut String) {
             escape(text, html);
             html.push_str("</code></pre>");
         }
-        Block::Table { direction, columns, head, rows, .. } => {
+        Block::Table {
+            direction,
+            columns,
+            head,
+            rows,
+            ..
+        } => {
             element("table", *direction, "", html, |html| {
                 write_row("th", head, columns, html);
-                rows.iter().for_each(|row| write_row("td", row, columns, html));
+                rows.iter()
+                    .for_each(|row| write_row("td", row, columns, html));
             });
         }
         Block::Rule => html.push_str("<hr>"),
@@ -51,9 +73,11 @@ fn write_block(block: &Block, html: &mut String) {
 }
 
 fn write_item(item: &ListItem, html: &mut String) {
-    element("li", item.direction, "", html, |html| match item.blocks.as_slice() {
-        [Block::Paragraph { spans, .. }] => write_spans(spans, html),
-        blocks => blocks.iter().for_each(|block| write_block(block, html)),
+    element("li", item.direction, "", html, |html| {
+        match item.blocks.as_slice() {
+            [Block::Paragraph { spans, .. }] => write_spans(spans, html),
+            blocks => blocks.iter().for_each(|block| write_block(block, html)),
+        }
     });
 }
 
@@ -69,7 +93,9 @@ fn write_row(tag: &str, cells: &[Cell], columns: &[Alignment], html: &mut String
             Some(Alignment::Right) => " style=\"text-align:right\"",
             Some(Alignment::Natural) | None => "",
         };
-        element(tag, cell.direction, align, html, |html| write_spans(&cell.spans, html));
+        element(tag, cell.direction, align, html, |html| {
+            write_spans(&cell.spans, html)
+        });
     }
     html.push_str("</tr>");
 }
@@ -98,7 +124,11 @@ fn write_spans(spans: &[Span], html: &mut String) {
 }
 
 fn write_span(span: &Span, html: &mut String) {
-    let tags = [("strong", span.strong), ("em", span.emphasis), ("del", span.strikethrough)];
+    let tags = [
+        ("strong", span.strong),
+        ("em", span.emphasis),
+        ("del", span.strikethrough),
+    ];
     let tags = tags.iter().filter(|(_, on)| *on).map(|(tag, _)| *tag);
     tags.clone().for_each(|tag| html.extend(["<", tag, ">"]));
     match &span.kind {
@@ -113,7 +143,13 @@ fn write_span(span: &Span, html: &mut String) {
     tags.rev().for_each(|tag| html.extend(["</", tag, ">"]));
 }
 
-fn element(tag: &str, direction: Direction, extra: &str, html: &mut String, content: impl FnOnce(&mut String)) {
+fn element(
+    tag: &str,
+    direction: Direction,
+    extra: &str,
+    html: &mut String,
+    content: impl FnOnce(&mut String),
+) {
     html.extend(["<", tag, " dir=\"", direction.code(), "\"", extra, ">"]);
     content(html);
     html.extend(["</", tag, ">"]);
@@ -138,12 +174,21 @@ mod tests {
     #[test]
     fn an_island_in_two_styles_is_one_element() {
         let html = super::to_html(&render("الجرعة 5-**10** mg اليوم", Language::Arabic));
-        assert_eq!(html, "<p dir=\"rtl\">الجرعة <span dir=\"ltr\">5-<strong>10</strong> mg</span> اليوم</p>");
+        assert_eq!(
+            html,
+            "<p dir=\"rtl\">الجرعة <span dir=\"ltr\">5-<strong>10</strong> mg</span> اليوم</p>"
+        );
     }
 
     #[test]
     fn nothing_of_the_text_becomes_markup() {
-        let html = super::to_html(&render("<script>alert(1)</script> & `<b>` [x](javascript:alert(1))", Language::English));
-        assert!(!html.contains("<script") && !html.contains("<b>") && !html.contains("href"), "{html}");
+        let html = super::to_html(&render(
+            "<script>alert(1)</script> & `<b>` [x](javascript:alert(1))",
+            Language::English,
+        ));
+        assert!(
+            !html.contains("<script") && !html.contains("<b>") && !html.contains("href"),
+            "{html}"
+        );
     }
 }

@@ -64,7 +64,12 @@ impl Inline {
             last.source.end = source.end;
             return;
         }
-        self.pieces.push(Piece { kind, text: text.to_owned(), style, source });
+        self.pieces.push(Piece {
+            kind,
+            text: text.to_owned(),
+            style,
+            source,
+        });
     }
 
     /// What a reader sees, with a placeholder for each piece of code.
@@ -84,8 +89,15 @@ impl Inline {
         let visible = self.visible();
         let islands = islands::find(&visible, base);
         let marks = marks::marks(&visible, language);
-        let mut cuts: Vec<usize> = islands.iter().flat_map(|island| [island.range.start, island.range.end]).collect();
-        cuts.extend(marks.iter().flat_map(|marked| [marked.range.start, marked.range.end]));
+        let mut cuts: Vec<usize> = islands
+            .iter()
+            .flat_map(|island| [island.range.start, island.range.end])
+            .collect();
+        cuts.extend(
+            marks
+                .iter()
+                .flat_map(|marked| [marked.range.start, marked.range.end]),
+        );
         cuts.sort_unstable();
         cuts.dedup();
 
@@ -105,15 +117,26 @@ impl Inline {
                 while cuts.get(next_cut).is_some_and(|&cut| cut <= at) {
                     next_cut += 1;
                 }
-                let end = cuts.get(next_cut).map_or(piece_end, |&cut| cut.min(piece_end));
-                while islands.get(next_island).is_some_and(|island| island.range.end <= at) {
+                let end = cuts
+                    .get(next_cut)
+                    .map_or(piece_end, |&cut| cut.min(piece_end));
+                while islands
+                    .get(next_island)
+                    .is_some_and(|island| island.range.end <= at)
+                {
                     next_island += 1;
                 }
-                let isolate = islands.get(next_island).filter(|island| island.range.start <= at).map(|island| Isolate {
-                    number: u32::try_from(next_island).unwrap_or(u32::MAX),
-                    direction: island.direction,
-                });
-                while marks.get(first_mark).is_some_and(|marked| marked.range.end <= at) {
+                let isolate = islands
+                    .get(next_island)
+                    .filter(|island| island.range.start <= at)
+                    .map(|island| Isolate {
+                        number: u32::try_from(next_island).unwrap_or(u32::MAX),
+                        direction: island.direction,
+                    });
+                while marks
+                    .get(first_mark)
+                    .is_some_and(|marked| marked.range.end <= at)
+                {
                     first_mark += 1;
                 }
                 let marks_here = marks
@@ -137,7 +160,11 @@ impl Piece {
     /// The part `inner` of the piece's text as a span.
     fn span(&self, inner: Range<usize>, isolate: Option<Isolate>, marks: Vec<marks::Mark>) -> Span {
         let whole = matches!(self.kind, PieceKind::Code | PieceKind::Break);
-        let text = if whole { self.text.clone() } else { chars::cut(&self.text, inner.start, inner.end).to_owned() };
+        let text = if whole {
+            self.text.clone()
+        } else {
+            chars::cut(&self.text, inner.start, inner.end).to_owned()
+        };
         let source = if !whole && self.source.len() == self.text.len() {
             self.source.start + inner.start..self.source.start + inner.end
         } else {
@@ -147,7 +174,9 @@ impl Piece {
             (PieceKind::Text, Some(isolate)) => SpanKind::Island(isolate.direction),
             (PieceKind::Text, None) => SpanKind::Text,
             (PieceKind::Code, _) => SpanKind::Code,
-            (PieceKind::Link(target), _) => SpanKind::Link { target: target.clone() },
+            (PieceKind::Link(target), _) => SpanKind::Link {
+                target: target.clone(),
+            },
             (PieceKind::Break, _) => SpanKind::LineBreak,
         };
         Span {

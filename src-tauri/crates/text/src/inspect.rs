@@ -64,15 +64,24 @@ fn controls(text: &str, warnings: &mut Vec<Warning>) {
             let mut tag = Some(c);
             while let Some(c) = tag {
                 spells.extend(char::from_u32(u32::from(c) - 0xE0000).filter(|c| !c.is_control()));
-                tag = characters.next_if(|&(_, next)| sanitise::is_tag(next)).map(|(place, next)| {
-                    last = place + next.len_utf8();
-                    next
-                });
+                tag =
+                    characters
+                        .next_if(|&(_, next)| sanitise::is_tag(next))
+                        .map(|(place, next)| {
+                            last = place + next.len_utf8();
+                            next
+                        });
             }
-            warnings.push(Warning { range: at..last, kind: WarningKind::InvisibleTag { spells } });
+            warnings.push(Warning {
+                range: at..last,
+                kind: WarningKind::InvisibleTag { spells },
+            });
         } else if matches!(c, '\u{202A}'..='\u{202E}') {
             if c != '\u{202C}' {
-                warnings.push(Warning { range: at..end, kind: WarningKind::Override });
+                warnings.push(Warning {
+                    range: at..end,
+                    kind: WarningKind::Override,
+                });
             }
         } else if sanitise::is_removed(c) || sanitise::is_joiner(c) {
             let behind = characters.peek().map(|&(_, next)| next);
@@ -87,7 +96,10 @@ fn controls(text: &str, warnings: &mut Vec<Warning>) {
                 _ => digit(before) || digit(behind),
             };
             if touches && !matches!(c, '\t') {
-                warnings.push(Warning { range: at..end, kind: WarningKind::ControlTouchesDigit });
+                warnings.push(Warning {
+                    range: at..end,
+                    kind: WarningKind::ControlTouchesDigit,
+                });
             }
         }
         before = Some(c);
@@ -95,17 +107,28 @@ fn controls(text: &str, warnings: &mut Vec<Warning>) {
 }
 
 fn is_operator(c: char) -> bool {
-    matches!(c, '-' | '–' | '−' | '.' | ',' | ':' | '/' | '×' | '±' | '٫' | '٬')
+    matches!(
+        c,
+        '-' | '–' | '−' | '.' | ',' | ':' | '/' | '×' | '±' | '٫' | '٬'
+    )
 }
 
 /// Isolates and embeddings without partner, by paragraph.
 fn balance(text: &str, warnings: &mut Vec<Warning>) {
     let mut open: Vec<(usize, char)> = Vec::new();
-    let unbalanced = |at: usize| Warning { range: at..at + 3, kind: WarningKind::Unbalanced };
+    let unbalanced = |at: usize| Warning {
+        range: at..at + 3,
+        kind: WarningKind::Unbalanced,
+    };
     for (at, c) in text.char_indices() {
         match c {
-            '\u{2066}'..='\u{2068}' | '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push((at, c)),
-            '\u{2069}' => match open.iter().rposition(|(_, c)| matches!(c, '\u{2066}'..='\u{2068}')) {
+            '\u{2066}'..='\u{2068}' | '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => {
+                open.push((at, c))
+            }
+            '\u{2069}' => match open
+                .iter()
+                .rposition(|(_, c)| matches!(c, '\u{2066}'..='\u{2068}'))
+            {
                 Some(partner) => {
                     warnings.extend(open.drain(partner..).skip(1).map(|(at, _)| unbalanced(at)));
                 }
@@ -117,7 +140,9 @@ fn balance(text: &str, warnings: &mut Vec<Warning>) {
                 }
                 _ => warnings.push(unbalanced(at)),
             },
-            '\n' | '\r' | '\u{2029}' => warnings.extend(open.drain(..).map(|(at, _)| unbalanced(at))),
+            '\n' | '\r' | '\u{2029}' => {
+                warnings.extend(open.drain(..).map(|(at, _)| unbalanced(at)))
+            }
             _ => {}
         }
     }
@@ -128,9 +153,15 @@ fn look_alikes(text: &str, warnings: &mut Vec<Warning>) {
     let mut after_number = false;
     let mut letter_for_digit: Option<(Range<usize>, String)> = None;
     let mut at = 0;
-    for token in text.split_inclusive(|c: char| c.is_whitespace() || matches!(c, '،' | '؛' | ';' | '(' | ')')) {
+    for token in text
+        .split_inclusive(|c: char| c.is_whitespace() || matches!(c, '،' | '؛' | ';' | '(' | ')'))
+    {
         let bare = token.trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, '.' | ',' | ':' | ';' | '(' | ')' | '،' | '؛' | '*' | '!' | '?' | '؟')
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '.' | ',' | ':' | ';' | '(' | ')' | '،' | '؛' | '*' | '!' | '?' | '؟'
+                )
         });
         let start = at + token.find(bare).unwrap_or(0);
         at += token.len();
@@ -142,16 +173,26 @@ fn look_alikes(text: &str, warnings: &mut Vec<Warning>) {
         let dose = after_number || looks_like.chars().any(|c| c.is_ascii_digit());
         if looks_like != bare {
             let reads_as_value = looks_like.is_ascii()
-                && (units::is_unit(&looks_like) || units::is_joined_quantity(&looks_like) || is_number(&looks_like));
+                && (units::is_unit(&looks_like)
+                    || units::is_joined_quantity(&looks_like)
+                    || is_number(&looks_like));
             let mixed = bare.split(['-', '/', '–', '(', ')']).any(mixes_alphabets);
             if (dose && reads_as_value) || mixed {
-                warnings.push(Warning { range: range.clone(), kind: WarningKind::LookAlike { looks_like: looks_like.clone() } });
+                warnings.push(Warning {
+                    range: range.clone(),
+                    kind: WarningKind::LookAlike {
+                        looks_like: looks_like.clone(),
+                    },
+                });
             }
         }
         if let Some((range, looks_like)) = letter_for_digit.take()
             && units::is_unit(bare)
         {
-            warnings.push(Warning { range, kind: WarningKind::LookAlike { looks_like } });
+            warnings.push(Warning {
+                range,
+                kind: WarningKind::LookAlike { looks_like },
+            });
         }
         letter_for_digit = digits_for_letters(bare).map(|looks_like| (range, looks_like));
         after_number = is_number(&looks_like);
@@ -160,7 +201,9 @@ fn look_alikes(text: &str, warnings: &mut Vec<Warning>) {
 
 fn is_number(token: &str) -> bool {
     token.chars().any(|c| c.is_ascii_digit())
-        && token.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '/' | ':' | '%' | '<' | '>' | '='))
+        && token.chars().all(|c| {
+            c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '/' | ':' | '%' | '<' | '>' | '=')
+        })
 }
 
 /// A word with letters of the Latin and of another alphabet that look alike.
@@ -170,7 +213,9 @@ fn mixes_alphabets(word: &str) -> bool {
 
 /// A number in which letters stand for digits (`1O`, `l0`), as the number that it looks like.
 fn digits_for_letters(token: &str) -> Option<String> {
-    let likely = token.chars().all(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I' | '.' | ','));
+    let likely = token
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'l' | 'I' | '.' | ','));
     let digits = token.chars().filter(char::is_ascii_digit).count();
     let letters = token.chars().filter(char::is_ascii_alphabetic).count();
     (likely && digits > 0 && letters > 0 && !units::is_joined_quantity(token)).then(|| {
@@ -194,20 +239,77 @@ fn skeleton(token: &str) -> String {
 fn look_alike(c: char) -> Option<char> {
     let ascii = match c {
         // Cyrillic
-        'а' => 'a', 'с' => 'c', 'ԁ' => 'd', 'е' => 'e', 'һ' => 'h', 'і' => 'i', 'ј' => 'j', 'к' => 'k', 'ӏ' => 'l',
-        'м' => 'm', 'о' => 'o', 'р' => 'p', 'ԛ' => 'q', 'ѕ' => 's', 'т' => 't', 'у' => 'y', 'х' => 'x', 'ԝ' => 'w',
-        'А' => 'A', 'В' => 'B', 'С' => 'C', 'Е' => 'E', 'Н' => 'H', 'І' => 'I', 'Ј' => 'J', 'К' => 'K', 'М' => 'M',
-        'О' => 'O', 'Р' => 'P', 'Ѕ' => 'S', 'Т' => 'T', 'Х' => 'X', 'У' => 'Y', 'Ԍ' => 'G', 'З' => '3',
+        'а' => 'a',
+        'с' => 'c',
+        'ԁ' => 'd',
+        'е' => 'e',
+        'һ' => 'h',
+        'і' => 'i',
+        'ј' => 'j',
+        'к' => 'k',
+        'ӏ' => 'l',
+        'м' => 'm',
+        'о' => 'o',
+        'р' => 'p',
+        'ԛ' => 'q',
+        'ѕ' => 's',
+        'т' => 't',
+        'у' => 'y',
+        'х' => 'x',
+        'ԝ' => 'w',
+        'А' => 'A',
+        'В' => 'B',
+        'С' => 'C',
+        'Е' => 'E',
+        'Н' => 'H',
+        'І' => 'I',
+        'Ј' => 'J',
+        'К' => 'K',
+        'М' => 'M',
+        'О' => 'O',
+        'Р' => 'P',
+        'Ѕ' => 'S',
+        'Т' => 'T',
+        'Х' => 'X',
+        'У' => 'Y',
+        'Ԍ' => 'G',
+        'З' => '3',
         // Greek, without the letters that names of substances are written with
-        'Α' => 'A', 'Β' => 'B', 'Ε' => 'E', 'Ζ' => 'Z', 'Η' => 'H', 'Ι' => 'I', 'Κ' => 'K', 'Μ' => 'M', 'Ν' => 'N',
-        'Ο' => 'O', 'Ρ' => 'P', 'Τ' => 'T', 'Υ' => 'Y', 'Χ' => 'X', 'ο' => 'o', 'ν' => 'v', 'ι' => 'i', 'υ' => 'u',
+        'Α' => 'A',
+        'Β' => 'B',
+        'Ε' => 'E',
+        'Ζ' => 'Z',
+        'Η' => 'H',
+        'Ι' => 'I',
+        'Κ' => 'K',
+        'Μ' => 'M',
+        'Ν' => 'N',
+        'Ο' => 'O',
+        'Ρ' => 'P',
+        'Τ' => 'T',
+        'Υ' => 'Y',
+        'Χ' => 'X',
+        'ο' => 'o',
+        'ν' => 'v',
+        'ι' => 'i',
+        'υ' => 'u',
         // Latin letters of other uses
-        'ɡ' => 'g', 'ı' => 'i', 'ℓ' => 'l', 'ⅼ' => 'l', 'ⅿ' => 'm', 'ᴍ' => 'm', 'ǀ' => 'l',
+        'ɡ' => 'g',
+        'ı' => 'i',
+        'ℓ' => 'l',
+        'ⅼ' => 'l',
+        'ⅿ' => 'm',
+        'ᴍ' => 'm',
+        'ǀ' => 'l',
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0)?,
         '\u{1D7CE}'..='\u{1D7FF}' => char::from_digit((u32::from(c) - 0x1D7CE) % 10, 10)?,
         '\u{1D400}'..='\u{1D6A3}' => {
             let place = (u32::from(c) - 0x1D400) % 52;
-            char::from_u32(if place < 26 { 65 + place } else { 97 + place - 26 })?
+            char::from_u32(if place < 26 {
+                65 + place
+            } else {
+                97 + place - 26
+            })?
         }
         _ => return None,
     };

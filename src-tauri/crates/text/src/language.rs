@@ -21,8 +21,14 @@ pub enum Language {
 
 impl Language {
     /// Every language, English first.
-    pub const ALL: [Self; 6] =
-        [Self::English, Self::Arabic, Self::Persian, Self::Urdu, Self::Hebrew, Self::French];
+    pub const ALL: [Self; 6] = [
+        Self::English,
+        Self::Arabic,
+        Self::Persian,
+        Self::Urdu,
+        Self::Hebrew,
+        Self::French,
+    ];
 
     /// The BCP 47 primary subtag.
     #[must_use]
@@ -40,7 +46,9 @@ impl Language {
     /// The language of a BCP 47 primary subtag, if it is one of ours.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.code() == code)
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code() == code)
     }
 
     /// The direction its script runs in.

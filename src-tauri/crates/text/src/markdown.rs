@@ -53,7 +53,10 @@ pub fn plain(text: &str, language: Language) -> Vec<Block> {
         fallback = direction;
         let mut inline = Inline::default();
         inline.push(PieceKind::Text, line, Style::default(), at..at + line.len());
-        blocks.push(Block::Paragraph { direction, spans: inline.spans(direction, language) });
+        blocks.push(Block::Paragraph {
+            direction,
+            spans: inline.spans(direction, language),
+        });
         at += line.len() + 1;
     }
     blocks

@@ -122,7 +122,10 @@ pub struct Marked {
 /// A decimal comma is the rule in French and is not marked there.
 #[must_use]
 pub fn marks(text: &str, language: Language) -> Vec<Marked> {
-    if !text.chars().any(|c| crate::chars::is_digit(c) || matches!(c, 'µ' | 'μ')) {
+    if !text
+        .chars()
+        .any(|c| crate::chars::is_digit(c) || matches!(c, 'µ' | 'μ'))
+    {
         return Vec::new();
     }
     let numbers = numbers::find(text);

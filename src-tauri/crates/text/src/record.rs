@@ -43,7 +43,10 @@ fn mark_line(line: &str, base: Direction, marked: &mut String) {
         let inside = mark(island.direction);
         let run = chars::cut(line, island.range.start, island.range.end);
         at = island.range.end;
-        if island.direction == Direction::Ltr && run.contains(['(', '[', '{']) && run.chars().any(chars::is_arabic_number) {
+        if island.direction == Direction::Ltr
+            && run.contains(['(', '[', '{'])
+            && run.chars().any(chars::is_arabic_number)
+        {
             // Rule N0 turns brackets around Arabic-Indic digits whatever marks stand beside them.
             marked.push(LEFT_TO_RIGHT_ISOLATE);
             marked.push_str(run);
@@ -67,8 +70,8 @@ fn mark_line(line: &str, base: Direction, marked: &mut String) {
 fn separate_arabic_numbers(run: &str, marked: &mut String) {
     let mut inside_number = false;
     for c in run.chars() {
-        let number = chars::is_arabic_number(c)
-            || (inside_number && matches!(c, '.' | ',' | '/' | ':'));
+        let number =
+            chars::is_arabic_number(c) || (inside_number && matches!(c, '.' | ',' | '/' | ':'));
         if number != inside_number {
             marked.push(LEFT_TO_RIGHT_MARK);
         }

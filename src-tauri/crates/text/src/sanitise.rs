@@ -32,7 +32,10 @@ pub fn sanitise(text: &str) -> Sanitised {
     let mut clean = sanitiser.push(text);
     sanitiser.finish();
     clean.shrink_to_fit();
-    Sanitised { text: clean, removed: sanitiser.removed }
+    Sanitised {
+        text: clean,
+        removed: sanitiser.removed,
+    }
 }
 
 /// Sanitises a text that arrives in pieces; for any pieces the result is that of [`sanitise`].
@@ -56,7 +59,10 @@ impl Sanitiser {
                 self.held.push((at, c));
             } else if is_removed(c) {
                 self.drop_held();
-                self.removed.push(Removed { offset: at, character: c });
+                self.removed.push(Removed {
+                    offset: at,
+                    character: c,
+                });
             } else {
                 self.settle_held(c, &mut clean);
                 clean.push(c);
@@ -90,7 +96,11 @@ impl Sanitiser {
     }
 
     fn drop_held(&mut self) {
-        self.removed.extend(self.held.drain(..).map(|(offset, character)| Removed { offset, character }));
+        self.removed.extend(
+            self.held
+                .drain(..)
+                .map(|(offset, character)| Removed { offset, character }),
+        );
     }
 }
 

@@ -45,7 +45,10 @@ pub fn search_tokens(text: &str) -> Vec<Token> {
                     keys.push(form);
                 }
             }
-            Token { keys, source: folded.original(range) }
+            Token {
+                keys,
+                source: folded.original(range),
+            }
         })
         .collect()
 }
@@ -73,14 +76,21 @@ pub fn search_terms(query: &str) -> Vec<Term> {
 pub fn matches(folded: &Folded, tokens: &[Token], terms: &[Term]) -> bool {
     !terms.is_empty()
         && terms.iter().all(|term| {
-            tokens.iter().any(|token| token.keys.iter().any(|key| term.keys.contains(key)))
-                || term.part.as_ref().is_some_and(|part| without_blanks_in_words(&folded.text).contains(part.as_str()))
+            tokens
+                .iter()
+                .any(|token| token.keys.iter().any(|key| term.keys.contains(key)))
+                || term.part.as_ref().is_some_and(|part| {
+                    without_blanks_in_words(&folded.text).contains(part.as_str())
+                })
         })
 }
 
 /// The folded text with apostrophes and quotes inside words left out, as tokens have them.
 fn without_blanks_in_words(folded: &str) -> String {
-    folded.chars().filter(|c| !matches!(c, '\'' | '"')).collect()
+    folded
+        .chars()
+        .filter(|c| !matches!(c, '\'' | '"'))
+        .collect()
 }
 
 /// The words of a folded text: letters and digits, with single signs inside that belong to them.
@@ -95,7 +105,8 @@ fn words(folded: &str) -> Vec<Range<usize>> {
             || unicode_normalization::char::is_combining_mark(c)
             || match c {
                 '.' | ',' => {
-                    before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit())
+                    before.is_some_and(|c| c.is_ascii_digit())
+                        && next.is_some_and(|c| c.is_ascii_digit())
                 }
                 '\'' | '"' => {
                     before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_alphabetic)
@@ -124,7 +135,9 @@ fn join_particles(folded: &str, words: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut open = false;
     for word in words {
         let text = chars::cut(folded, word.start, word.end);
-        let beside = joined.last().is_some_and(|last| chars::cut(folded, last.end, word.start) == " ");
+        let beside = joined
+            .last()
+            .is_some_and(|last| chars::cut(folded, last.end, word.start) == " ");
         let suffix = matches!(text, "ها" | "هاي" | "هايي");
         match joined.last_mut() {
             Some(last) if beside && (open || suffix) => last.end = word.end,
@@ -137,17 +150,24 @@ fn join_particles(folded: &str, words: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// A word without the signs inside it: grouping commas, apostrophes, quotes and the blank of a joined particle.
 fn joined_word(word: &str) -> String {
-    if word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
+    if word
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+    {
         return number(word);
     }
-    word.chars().filter(|c| !matches!(c, '\'' | '"' | ' ')).collect()
+    word.chars()
+        .filter(|c| !matches!(c, '\'' | '"' | ' '))
+        .collect()
 }
 
 /// `1,000` is a thousand, `7,5` is seven and a half.
 fn number(word: &str) -> String {
     let groups: Vec<&str> = word.split(',').collect();
     match groups.as_slice() {
-        [whole, part] if part.len() != 3 && !part.contains('.') && !whole.contains('.') => format!("{whole}.{part}"),
+        [whole, part] if part.len() != 3 && !part.contains('.') && !whole.contains('.') => {
+            format!("{whole}.{part}")
+        }
         _ => groups.concat(),
     }
 }

@@ -63,13 +63,24 @@ pub fn spans(text: &str, base: Base, language: Language) -> DirectedText {
     let mut spans = Vec::new();
     let mut push = |kind, dir, start: usize, end: usize| {
         if start < end {
-            spans.push(DirectedSpan { kind, dir, start, end, text: chars::cut(text, start, end).to_owned() });
+            spans.push(DirectedSpan {
+                kind,
+                dir,
+                start,
+                end,
+                text: chars::cut(text, start, end).to_owned(),
+            });
         }
     };
     let mut at = 0;
     for island in islands::find(text, base) {
         push(DirectedKind::Text, base, at, island.range.start);
-        push(DirectedKind::Island, island.direction, island.range.start, island.range.end);
+        push(
+            DirectedKind::Island,
+            island.direction,
+            island.range.start,
+            island.range.end,
+        );
         at = island.range.end;
     }
     push(DirectedKind::Text, base, at, text.len());

@@ -4,7 +4,9 @@
 //! joins words that a clinician keeps apart (علاج and معالج). Broken plurals are listed, as they follow no ending.
 
 /// What can be joined in front of an Arabic word, longest first.
-const ARABIC_PREFIXES: &[&str] = &["وبال", "فبال", "وال", "بال", "كال", "فال", "ولل", "فلل", "لل", "ال"];
+const ARABIC_PREFIXES: &[&str] = &[
+    "وبال", "فبال", "وال", "بال", "كال", "فال", "ولل", "فلل", "لل", "ال",
+];
 
 /// Pronouns and the Persian plural.
 const PRONOUNS: &[&str] = &["هايي", "هاي", "هما", "ها", "هم", "هن", "كم", "نا"];
@@ -30,7 +32,9 @@ pub(crate) fn inner_forms(word: &str) -> Vec<String> {
     }
     let mut rest = word;
     for _ in 0..3 {
-        let Some(inner) = rest.strip_prefix(['ה', 'ו', 'ב', 'ל', 'מ', 'ש', 'כ']) else { break };
+        let Some(inner) = rest.strip_prefix(['ה', 'ו', 'ב', 'ל', 'מ', 'ש', 'כ']) else {
+            break;
+        };
         let needed = if rest.starts_with('ה') { 2 } else { 3 };
         if letters(inner) < needed {
             break;
@@ -50,7 +54,10 @@ pub(crate) fn without_prefix(word: &str) -> &str {
     }
     ARABIC_PREFIXES
         .iter()
-        .find_map(|prefix| rest.strip_prefix(prefix).filter(|inner| letters(inner) >= 3))
+        .find_map(|prefix| {
+            rest.strip_prefix(prefix)
+                .filter(|inner| letters(inner) >= 3)
+        })
         .unwrap_or(rest)
 }
 
@@ -68,7 +75,9 @@ fn arabic(word: &str) -> String {
 }
 
 fn without_any<'a>(word: &'a str, endings: &[&str]) -> Option<&'a str> {
-    endings.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| letters(rest) >= 3))
+    endings
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|rest| letters(rest) >= 3))
 }
 
 fn hebrew(word: &str) -> String {
@@ -80,7 +89,9 @@ fn hebrew(word: &str) -> String {
 }
 
 fn latin(word: &str) -> String {
-    let plural = word.strip_suffix('s').filter(|rest| letters(rest) >= 3 && !rest.ends_with(['s', 'u', 'i']));
+    let plural = word
+        .strip_suffix('s')
+        .filter(|rest| letters(rest) >= 3 && !rest.ends_with(['s', 'u', 'i']));
     match plural {
         Some(rest) if word.chars().all(|c| c.is_ascii_lowercase()) => rest.to_owned(),
         _ => word.to_owned(),
@@ -156,5 +167,7 @@ pub(crate) fn broken_plurals(word: &str) -> Vec<String> {
     BROKEN_PLURALS
         .iter()
         .find(|(singular, _)| *singular == bare || *singular == word)
-        .map_or_else(Vec::new, |(_, plurals)| plurals.iter().map(|plural| stem(plural)).collect())
+        .map_or_else(Vec::new, |(_, plurals)| {
+            plurals.iter().map(|plural| stem(plural)).collect()
+        })
 }

@@ -76,6 +76,8 @@ pub struct Streaming {
     searched: usize,
     /// Up to where the unfinished line is shown, once it is known what the line does.
     shown: Option<usize>,
+    /// How long the line has to be before what it does is asked again.
+    look_again: usize,
     view: Option<View>,
     views: usize,
 }
@@ -92,6 +94,7 @@ impl Streaming {
             line_at: 0,
             searched: 0,
             shown: None,
+            look_again: 0,
             view: None,
             views: 0,
         }
@@ -102,11 +105,15 @@ impl Streaming {
         self.source.push_str(delta);
         let mut closed = Vec::new();
         while let Some(end) = self.next_line_end() {
-            let line = self.text(self.line_at, end).trim_end_matches('\r').to_owned();
+            let line = self
+                .text(self.line_at, end)
+                .trim_end_matches('\r')
+                .to_owned();
             self.whole_line(&line, &mut closed);
             self.line_at = end + 1;
             self.searched = end + 1;
             self.shown = None;
+            self.look_again = 0;
         }
         self.searched = self.offset + self.source.len();
         self.part_of_line(&mut closed);
@@ -117,7 +124,10 @@ impl Streaming {
     /// Ends the answer; nothing is open afterwards.
     pub fn finish(&mut self) -> Step {
         let mut closed = Vec::new();
-        let line = self.text(self.line_at, self.offset + self.source.len()).trim_end_matches('\r').to_owned();
+        let line = self
+            .text(self.line_at, self.offset + self.source.len())
+            .trim_end_matches('\r')
+            .to_owned();
         if !line.is_empty() {
             self.whole_line(&line, &mut closed);
         }
@@ -132,7 +142,10 @@ impl Streaming {
     }
 
     fn step(&mut self, closed: Vec<Block>) -> Step {
-        Step { closed, open: self.view.as_mut().map(View::step) }
+        Step {
+            closed,
+            open: self.view.as_mut().map(View::step),
+        }
     }
 
     fn next_line_end(&self) -> Option<usize> {
@@ -146,13 +159,16 @@ impl Streaming {
     }
 
     fn whole_line(&mut self, line: &str, closed: &mut Vec<Block>) {
-        let becomes_table = self.segmenter.held().is_some_and(|(_, head)| segments::is_table(head, line));
+        let becomes_table = self
+            .segmenter
+            .held()
+            .is_some_and(|(_, head)| segments::is_table(head, line));
         if self.segmenter.held().is_some() && !becomes_table {
             self.release(closed);
         }
         if !becomes_table {
             self.begin_line(line, true, closed);
-            self.show(line);
+            self.show_line(line);
         }
         let mut segments = Vec::new();
         self.segmenter.line(self.line_at, line, &mut segments);
@@ -161,24 +177,47 @@ impl Streaming {
             self.open_view(OpenKind::Table, Direction::Ltr);
         } else if self.segmenter.open().is_none() {
             self.view = None;
-        } else if self.segmenter.open().is_some_and(|open| open.kind == SegmentKind::Code) && self.view.is_none() {
+        } else if self
+            .segmenter
+            .open()
+            .is_some_and(|open| open.kind == SegmentKind::Code)
+            && self.view.is_none()
+        {
             self.open_view(OpenKind::Code, Direction::Ltr);
         }
     }
 
+    /// Shows what has arrived of a line that has not ended.
     fn part_of_line(&mut self, closed: &mut Vec<Block>) {
-        let line = self.text(self.line_at, self.offset + self.source.len()).trim_end_matches('\r').to_owned();
+        let end = self.offset + self.source.len();
+        if let Some(shown) = self.shown {
+            let new = self.text(shown, end).trim_end_matches('\r').to_owned();
+            self.show(shown, &new);
+            return;
+        }
+        // A line that tells nothing for long (a row of dashes) is looked at again only when it has grown by half.
+        if end - self.line_at < self.look_again {
+            return;
+        }
+        let line = self
+            .text(self.line_at, end)
+            .trim_end_matches('\r')
+            .to_owned();
         if line.is_empty() {
             return;
         }
+        self.look_again = line.len().saturating_sub(64) * 3 / 2;
         if self.segmenter.held().is_some() {
-            if line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t')) {
+            if line
+                .chars()
+                .all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+            {
                 return;
             }
             self.release(closed);
         }
         self.begin_line(&line, false, closed);
-        self.show(&line);
+        self.show_line(&line);
     }
 
     /// Finds out what the line does, if it has not been found out before, and begins its view.
@@ -204,21 +243,30 @@ impl Streaming {
                     self.shown = Some(self.line_at + skip);
                 }
             }
-            Some(Decision::Blank | Decision::EndCode | Decision::MaybeTable | Decision::Row) | None => {}
+            Some(Decision::Blank | Decision::EndCode | Decision::MaybeTable | Decision::Row)
+            | None => {}
         }
     }
 
-    /// Shows what has arrived of the line since it was shown last.
-    fn show(&mut self, line: &str) {
-        let (Some(shown), Some(view)) = (self.shown, &mut self.view) else { return };
-        let new = line.get(shown - self.line_at..).unwrap_or_default();
-        view.feed(new);
-        self.shown = Some(shown + new.len());
+    /// Shows what of the line has not been shown.
+    fn show_line(&mut self, line: &str) {
+        if let Some(shown) = self.shown {
+            self.show(shown, line.get(shown - self.line_at..).unwrap_or_default());
+        }
+    }
+
+    fn show(&mut self, at: usize, new: &str) {
+        if let Some(view) = &mut self.view {
+            view.feed(new);
+        }
+        self.shown = Some(at + new.len());
     }
 
     /// Shows the held line as text: it is no table.
     fn release(&mut self, closed: &mut Vec<Block>) {
-        let Some((_, line)) = self.segmenter.held() else { return };
+        let Some((_, line)) = self.segmenter.held() else {
+            return;
+        };
         let line = line.trim_start().to_owned();
         let mut segments = Vec::new();
         self.segmenter.release(&mut segments);
@@ -252,9 +300,16 @@ impl Streaming {
 
     /// Lets go of what belongs to closed blocks.
     fn forget(&mut self) {
-        let open = self.segmenter.open().filter(|open| open.kind != SegmentKind::TableRow).map(|open| open.range.start);
+        let open = self
+            .segmenter
+            .open()
+            .filter(|open| open.kind != SegmentKind::TableRow)
+            .map(|open| open.range.start);
         let held = self.segmenter.held().map(|(at, _)| at);
-        let keep = [open, held].into_iter().flatten().fold(self.line_at, usize::min);
+        let keep = [open, held]
+            .into_iter()
+            .flatten()
+            .fold(self.line_at, usize::min);
         if keep > self.offset {
             self.source.drain(..keep - self.offset);
             self.offset = keep;
@@ -269,6 +324,8 @@ fn open_kind(kind: SegmentKind) -> Option<OpenKind> {
         SegmentKind::Item(marker) => Some(OpenKind::ListItem(marker.number)),
         SegmentKind::Quote => Some(OpenKind::Quote),
         // The view of code begins behind its fence.
-        SegmentKind::Code | SegmentKind::Rule | SegmentKind::TableHead | SegmentKind::TableRow => None,
+        SegmentKind::Code | SegmentKind::Rule | SegmentKind::TableHead | SegmentKind::TableRow => {
+            None
+        }
     }
 }

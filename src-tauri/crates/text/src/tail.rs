@@ -12,9 +12,13 @@ pub fn hide_cut_tail(text: &str) -> &str {
     let tokens = last_tokens(text);
     let finished = text.ends_with(char::is_whitespace);
     let hidden = hidden_tokens(&tokens, finished);
-    let Some(first) = hidden.checked_sub(1).and_then(|last| tokens.get(last)) else { return text };
+    let Some(first) = hidden.checked_sub(1).and_then(|last| tokens.get(last)) else {
+        return text;
+    };
     let kept = chars::cut(text, 0, first.at);
-    kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '~' | '(' | '[' | '<' | '$'))
+    kept.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '*' | '_' | '`' | '~' | '(' | '[' | '<' | '$')
+    })
 }
 
 /// No quantity is longer than this many words.
@@ -34,9 +38,16 @@ fn last_tokens(text: &str) -> Vec<Token<'_>> {
     while end > line && tokens.len() < LONGEST_QUANTITY {
         let part = chars::cut(text, line, end);
         let at = part.rfind(char::is_whitespace).map_or(line, |at| {
-            line + at + part.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+            line + at
+                + part
+                    .get(at..)
+                    .and_then(|rest| rest.chars().next())
+                    .map_or(1, char::len_utf8)
         });
-        tokens.push(Token { at, word: bare(chars::cut(text, at, end)) });
+        tokens.push(Token {
+            at,
+            word: bare(chars::cut(text, at, end)),
+        });
         end = chars::cut(text, line, at).trim_end().len() + line;
     }
     tokens
@@ -44,7 +55,8 @@ fn last_tokens(text: &str) -> Vec<Token<'_>> {
 
 /// A word without the markup around it.
 fn bare(word: &str) -> &str {
-    word.trim_matches(['*', '_', '`']).trim_start_matches(['(', '[', '"', '«', '“'])
+    word.trim_matches(['*', '_', '`'])
+        .trim_start_matches(['(', '[', '"', '«', '“'])
 }
 
 /// How many of the last words to hide.
@@ -54,7 +66,10 @@ fn hidden_tokens(tokens: &[Token], finished: bool) -> usize {
     if last.is_empty() {
         return 0;
     }
-    let mut hidden = if is_operator(last) || (is_joining(last) && is_quantity_end(word(1), word(2))) || is_open_number(last, finished) {
+    let mut hidden = if is_operator(last)
+        || (is_joining(last) && is_quantity_end(word(1), word(2)))
+        || is_open_number(last, finished)
+    {
         1
     } else if !finished && is_number(word(1)) && may_become_unit(last) {
         2
@@ -69,11 +84,15 @@ fn hidden_tokens(tokens: &[Token], finished: bool) -> usize {
         if next.is_empty() {
             break;
         }
-        if is_operator(next) || (is_joining(next) && is_quantity_end(word(hidden + 1), word(hidden + 2))) {
+        if is_operator(next)
+            || (is_joining(next) && is_quantity_end(word(hidden + 1), word(hidden + 2)))
+        {
             hidden += 1;
         } else if operator_hidden && units::is_unit(next) && is_number(word(hidden + 1)) {
             hidden += 2;
-        } else if (operator_hidden && is_number(next)) || (is_number(next) && is_number(last_hidden)) {
+        } else if (operator_hidden && is_number(next))
+            || (is_number(next) && is_number(last_hidden))
+        {
             hidden += 1;
         } else {
             break;
@@ -90,12 +109,36 @@ fn is_quantity_end(word: &str, before: &str) -> bool {
 fn is_operator(word: &str) -> bool {
     !word.is_empty()
         && word.chars().all(|c| {
-            matches!(c, '-' | '–' | '−' | '+' | '±' | '/' | '×' | ':' | '<' | '>' | '≤' | '≥' | '=' | '~' | '≈' | '→' | '^' | '$' | '#')
+            matches!(
+                c,
+                '-' | '–'
+                    | '−'
+                    | '+'
+                    | '±'
+                    | '/'
+                    | '×'
+                    | ':'
+                    | '<'
+                    | '>'
+                    | '≤'
+                    | '≥'
+                    | '='
+                    | '~'
+                    | '≈'
+                    | '→'
+                    | '^'
+                    | '$'
+                    | '#'
+            )
         })
 }
 
 fn is_joining(word: &str) -> bool {
-    units::is_joining_word(word) || matches!(word, "إلى" | "الى" | "أو" | "او" | "حتى" | "עד" | "או" | "تا" | "یا" | "سے")
+    units::is_joining_word(word)
+        || matches!(
+            word,
+            "إلى" | "الى" | "أو" | "او" | "حتى" | "עד" | "או" | "تا" | "یا" | "سے"
+        )
 }
 
 /// A word that begins as a number does.
@@ -105,7 +148,27 @@ fn is_number(word: &str) -> bool {
 }
 
 fn is_sign(c: char) -> bool {
-    matches!(c, '-' | '–' | '−' | '+' | '±' | '<' | '>' | '≤' | '≥' | '=' | '~' | '≈' | '$' | '€' | '£' | '#' | '.' | '٫' | '(')
+    matches!(
+        c,
+        '-' | '–'
+            | '−'
+            | '+'
+            | '±'
+            | '<'
+            | '>'
+            | '≤'
+            | '≥'
+            | '='
+            | '~'
+            | '≈'
+            | '$'
+            | '€'
+            | '£'
+            | '#'
+            | '.'
+            | '٫'
+            | '('
+    )
 }
 
 /// A word whose number may go on, or whose unit is still to come.
@@ -113,7 +176,9 @@ fn is_open_number(word: &str, finished: bool) -> bool {
     if !word.chars().any(chars::is_digit) {
         return false;
     }
-    let Some(last) = word.chars().next_back() else { return false };
+    let Some(last) = word.chars().next_back() else {
+        return false;
+    };
     let kind = chars::kind(last);
     if finished {
         // A bare number whose unit has not come.
@@ -121,15 +186,21 @@ fn is_open_number(word: &str, finished: bool) -> bool {
     }
     matches!(kind, Kind::Digit | Kind::Ltr | Kind::Mark)
         || (kind == Kind::Rtl && is_number(word))
-        || (matches!(last, '.' | ',' | '٫' | '٬' | '،') && word.chars().rev().nth(1).is_some_and(chars::is_digit))
+        || (matches!(last, '.' | ',' | '٫' | '٬' | '،')
+            && word.chars().rev().nth(1).is_some_and(chars::is_digit))
         || is_operator(&last.to_string())
         || last == '°'
 }
 
 /// Whether a word behind a number is a unit, or may be the beginning of one.
 fn may_become_unit(word: &str) -> bool {
-    let latin = word.split('/').next().is_some_and(|first| units::begins_unit(first));
-    let ended = word.ends_with(['.', ',', ';', ':', '!', '?', ')', ']', '،', '؛', '؟', '"', '%', '٪']);
+    let latin = word
+        .split('/')
+        .next()
+        .is_some_and(|first| units::begins_unit(first));
+    let ended = word.ends_with([
+        '.', ',', ';', ':', '!', '?', ')', ']', '،', '؛', '؟', '"', '%', '٪',
+    ]);
     latin && !ended
 }
 

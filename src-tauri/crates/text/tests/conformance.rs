@@ -17,7 +17,8 @@ fn unicode(name: &str) -> Option<String> {
 }
 
 fn rows(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    text.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// Whether paragraphs and their levels agree with unicode-bidi.
@@ -26,20 +27,25 @@ fn agrees(text: &str) -> bool {
     let oracle = BidiInfo::new(text, None).paragraphs;
     ours.len() == oracle.len()
         && ours.iter().zip(&oracle).all(|(ours, oracle)| {
-            ours.range == oracle.range && (ours.first_strong == Direction::Rtl) == oracle.level.is_rtl()
+            ours.range == oracle.range
+                && (ours.first_strong == Direction::Rtl) == oracle.level.is_rtl()
         })
 }
 
 #[test]
 fn base_levels_agree_with_bidi_character_test() {
-    let Some(data) = unicode("BidiCharacterTest.txt") else { return };
+    let Some(data) = unicode("BidiCharacterTest.txt") else {
+        return;
+    };
     let mut cases = 0;
     let mut wrong = 0;
     for row in rows(&data) {
         let fields: Vec<&str> = row.split(';').collect();
         let text: String = fields[0]
             .split(' ')
-            .filter_map(|code| char::from_u32(u32::from_str_radix(code, 16).expect("a code point in hex")))
+            .filter_map(|code| {
+                char::from_u32(u32::from_str_radix(code, 16).expect("a code point in hex"))
+            })
             .collect();
         cases += 1;
         let right = agrees(&text) && agrees(&format!("{text}\u{2029}{text}"));
@@ -54,7 +60,9 @@ fn base_levels_agree_with_bidi_character_test() {
 
 #[test]
 fn base_levels_agree_with_bidi_test() {
-    let Some(data) = unicode("BidiTest.txt") else { return };
+    let Some(data) = unicode("BidiTest.txt") else {
+        return;
+    };
     let mut cases = 0;
     let mut wrong = 0;
     for row in rows(&data).filter(|row| !row.starts_with('@')) {

@@ -107,9 +107,18 @@ fn arabic_and_hebrew_sentences_that_open_with_a_drug_name_run_right_to_left() {
             for conversation in [language, Language::English] {
                 let directed = spans(&sentence, Base::Auto, conversation);
                 assert_eq!(directed.base, Direction::Rtl, "{sentence}");
-                for blocks in [plain(&sentence, conversation), sanad_text::render(&sentence, conversation)] {
+                for blocks in [
+                    plain(&sentence, conversation),
+                    sanad_text::render(&sentence, conversation),
+                ] {
                     assert!(
-                        matches!(blocks.as_slice(), [Block::Paragraph { direction: Direction::Rtl, .. }]),
+                        matches!(
+                            blocks.as_slice(),
+                            [Block::Paragraph {
+                                direction: Direction::Rtl,
+                                ..
+                            }]
+                        ),
                         "{sentence}"
                     );
                 }
@@ -122,7 +131,10 @@ fn arabic_and_hebrew_sentences_that_open_with_a_drug_name_run_right_to_left() {
 
 #[test]
 fn code_never_runs_right_to_left_and_never_holds_an_island() {
-    let blocks = sanad_text::render("```\nالجرعة 5-10 mg\n```\n\nنص `5 -> 10` هنا", Language::Arabic);
+    let blocks = sanad_text::render(
+        "```\nالجرعة 5-10 mg\n```\n\nنص `5 -> 10` هنا",
+        Language::Arabic,
+    );
     let [Block::Code { text, .. }, Block::Paragraph { spans, .. }] = blocks.as_slice() else {
         panic!("{blocks:?}");
     };

@@ -8,14 +8,22 @@ use std::time::{Duration, Instant};
 use common::{is_control, isolated, reads_as_stored, with_islands};
 use proptest::prelude::*;
 use sanad_text::{
-    Base, Block, Direction, Language, Sanitiser, Span, Streaming, fold, hide_cut_tail, inspect, islands, marks, paragraphs,
-    plain, render, sanitise, search_terms, search_tokens, spans, to_html, with_marks,
+    Base, Block, Direction, Language, Sanitiser, Span, Streaming, fold, hide_cut_tail, inspect,
+    islands, marks, paragraphs, plain, render, sanitise, search_terms, search_tokens, spans,
+    to_html, with_marks,
 };
 
 /// How many cases each property is tried with; `SANAD_SOAK=1000000` soaks.
 fn cases() -> ProptestConfig {
-    let cases = std::env::var("SANAD_SOAK").ok().and_then(|cases| cases.parse().ok()).unwrap_or(3000);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let cases = std::env::var("SANAD_SOAK")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(3000);
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 /// Characters of all scripts, with those that our text is made of more often.
@@ -35,14 +43,20 @@ fn character() -> impl Strategy<Value = char> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    prop::collection::vec(character(), 0..60).prop_map(|characters| characters.into_iter().collect())
+    prop::collection::vec(character(), 0..60)
+        .prop_map(|characters| characters.into_iter().collect())
 }
 
 fn all_spans(blocks: &[Block], visit: &mut impl FnMut(Direction, &[Span])) {
     for block in blocks {
         match block {
-            Block::Paragraph { direction, spans } | Block::Heading { direction, spans, .. } => visit(*direction, spans),
-            Block::List { items, .. } => items.iter().for_each(|item| all_spans(&item.blocks, visit)),
+            Block::Paragraph { direction, spans }
+            | Block::Heading {
+                direction, spans, ..
+            } => visit(*direction, spans),
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| all_spans(&item.blocks, visit))
+            }
             Block::Quote { blocks, .. } => all_spans(blocks, visit),
             Block::Table { head, rows, .. } => {
                 for cell in head.iter().chain(rows.iter().flatten()) {
@@ -130,7 +144,7 @@ proptest! {
             }
         });
         prop_assert!(wrong.is_none(), "{:?} in {:?}", wrong, text);
-        to_html(&blocks);
+        prop_assert!(blocks.is_empty() || !to_html(&blocks).is_empty());
     }
 
     #[test]
@@ -185,10 +199,10 @@ proptest! {
         for token in search_tokens(&text) {
             prop_assert!(text.get(token.source.clone()).is_some_and(|word| !word.is_empty()));
         }
-        search_terms(&text);
-        sanad_text::detect(&text);
+        prop_assert!(search_terms(&text).len() == search_tokens(&text).len());
+        prop_assert!((0.0..=1.0).contains(&sanad_text::detect(&text).confidence));
         prop_assert!(text.starts_with(hide_cut_tail(&text)));
-        paragraphs(&text);
+        prop_assert!(paragraphs(&text).iter().all(|paragraph| text.get(paragraph.range.clone()).is_some()));
         let mut streaming = Streaming::new(Language::Arabic);
         for c in text.chars() {
             streaming.push(&c.to_string());
@@ -200,15 +214,55 @@ proptest! {
 /// Texts that quadratic algorithms stumble over, repeated to about `size` bytes.
 fn hard_texts(size: usize) -> Vec<(&'static str, String)> {
     [
-        ("latin", "a"), ("words", "word "), ("arabic", "ع"), ("arabic words", "كلمة "), ("digits", "5"), ("numbers", "5 "),
-        ("opening", "("), ("closing", ")"), ("pairs", "()"), ("quotes", "\""), ("nested", "([{«"), ("mixed", "عa"),
-        ("doses", "5-10 mg "), ("arabic doses", "الجرعة 5-10 mg "), ("eastern", "٥-١٠ "), ("stars", "*"), ("pairs of stars", "**a "),
-        ("ticks", "`"), ("tick words", "`a "), ("quoted", ">"), ("quoted words", "> a"), ("bullets", "- "), ("brackets", "["),
-        ("links", "[a]("), ("bars", "|"), ("cells", "| a "), ("tildes", "~"), ("underscores", "_a"), ("lines", "\n"),
-        ("short lines", "a\n"), ("items", "- a\n"), ("rows", "| a |\n"), ("addresses", "http://a"), ("slashes", "/"),
-        ("hyphens", "-"), ("dots", "."), ("spaces", " "), ("marks", "\u{064B}"), ("joiners", "\u{200C}"),
-        ("isolates", "\u{2067}"), ("overrides", "\u{202E}"), ("angle", "<a "), ("entities", "&amp;"), ("escapes", "\\*"),
-        ("headings", "# a\n"), ("quotes in quotes", "> > > a\n"), ("deep items", "  - a\n"), ("emoji", "👩\u{200D}⚕️"), ("html", "<!-- "),
+        ("latin", "a"),
+        ("words", "word "),
+        ("arabic", "ع"),
+        ("arabic words", "كلمة "),
+        ("digits", "5"),
+        ("numbers", "5 "),
+        ("opening", "("),
+        ("closing", ")"),
+        ("pairs", "()"),
+        ("quotes", "\""),
+        ("nested", "([{«"),
+        ("mixed", "عa"),
+        ("doses", "5-10 mg "),
+        ("arabic doses", "الجرعة 5-10 mg "),
+        ("eastern", "٥-١٠ "),
+        ("stars", "*"),
+        ("pairs of stars", "**a "),
+        ("ticks", "`"),
+        ("tick words", "`a "),
+        ("quoted", ">"),
+        ("quoted words", "> a"),
+        ("bullets", "- "),
+        ("brackets", "["),
+        ("links", "[a]("),
+        ("bars", "|"),
+        ("cells", "| a "),
+        ("tildes", "~"),
+        ("underscores", "_a"),
+        ("lines", "\n"),
+        ("short lines", "a\n"),
+        ("items", "- a\n"),
+        ("rows", "| a |\n"),
+        ("addresses", "http://a"),
+        ("slashes", "/"),
+        ("hyphens", "-"),
+        ("dots", "."),
+        ("spaces", " "),
+        ("marks", "\u{064B}"),
+        ("joiners", "\u{200C}"),
+        ("isolates", "\u{2067}"),
+        ("overrides", "\u{202E}"),
+        ("angle", "<a "),
+        ("entities", "&amp;"),
+        ("escapes", "\\*"),
+        ("headings", "# a\n"),
+        ("quotes in quotes", "> > > a\n"),
+        ("deep items", "  - a\n"),
+        ("emoji", "👩\u{200D}⚕️"),
+        ("html", "<!-- "),
     ]
     .into_iter()
     .map(|(name, part)| (name, part.repeat(size / part.len())))
@@ -232,50 +286,66 @@ fn a_line_of_a_megabyte_takes_linear_time() {
         ("sanitise", |text| drop(sanitise(text))),
         ("inspect", |text| drop(inspect(text))),
         ("marks", |text| drop(marks(text, Language::Arabic))),
-        ("with marks", |text| drop(with_marks(text, Language::Arabic))),
+        ("with marks", |text| {
+            drop(with_marks(text, Language::Arabic))
+        }),
         ("search tokens", |text| drop(search_tokens(text))),
-        ("detect", |text| drop(sanad_text::detect(text))),
+        ("detect", |text| {
+            assert!(sanad_text::detect(text).confidence <= 1.0)
+        }),
         ("paragraphs", |text| drop(paragraphs(text))),
         ("cut tail", |text| {
-            hide_cut_tail(text);
+            assert!(text.starts_with(hide_cut_tail(text)))
         }),
     ];
+    // Linear work takes at most a quarter of a second for the smaller size on a laptop; quadratic work takes a minute.
+    let (size, limit) = match std::env::var_os("SANAD_SOAK") {
+        Some(_) => (1 << 20, Duration::from_secs(16)),
+        None => (1 << 17, Duration::from_secs(2)),
+    };
     let mut slow = Vec::new();
     let mut slowest = (Duration::ZERO, String::new());
-    for ((name, small), (_, large)) in hard_texts(1 << 18).iter().zip(&hard_texts(1 << 20)) {
+    for (name, text) in hard_texts(size) {
         for (what, work) in works {
-            let short = timed(|| work(small));
-            let long = timed(|| work(large));
-            if long > slowest.0 {
-                slowest = (long, format!("{what} of {name}"));
-            }
-            // Four times the text may take eight times as long before it counts as more than linear.
-            if long > Duration::from_millis(300) && long > short * 8 || long > Duration::from_secs(4) {
-                slow.push(format!("{what} of {name}: {short:?} for 256 KiB, {long:?} for 1 MiB"));
+            // A machine with other work to do may stumble once, but not three times.
+            let time = (0..3)
+                .map(|_| timed(|| work(&text)))
+                .find(|time| *time < limit);
+            match time {
+                Some(time) if time > slowest.0 => slowest = (time, format!("{what} of {name}")),
+                Some(_) => {}
+                None => slow.push(format!("{what} of {name}")),
             }
         }
     }
-    println!("slowest for 1 MiB: {} in {:?}", slowest.1, slowest.0);
-    assert!(slow.is_empty(), "{}", slow.join("\n"));
+    println!("slowest for {size} bytes: {} in {:?}", slowest.1, slowest.0);
+    assert!(
+        slow.is_empty(),
+        "more than {limit:?} for {size} bytes: {slow:?}"
+    );
 }
 
 #[test]
 fn the_work_for_a_piece_does_not_grow_with_the_answer() {
     for (name, text) in hard_texts(1 << 18) {
         let characters: Vec<char> = text.chars().collect();
-        let mut streaming = Streaming::new(Language::Arabic);
-        let mut times = Vec::new();
-        for piece in characters.chunks(16) {
-            let piece: String = piece.iter().collect();
-            times.push(timed(|| drop(streaming.push(&piece))));
-        }
-        let quarter = times.len() / 4;
-        let first: Duration = times[..quarter].iter().sum();
-        let last: Duration = times[times.len() - quarter..].iter().sum();
-        assert!(
-            last < Duration::from_millis(60) || last < first * 4,
-            "{name}: the first quarter took {first:?}, the last {last:?}"
-        );
+        let quarters = || {
+            let mut streaming = Streaming::new(Language::Arabic);
+            let mut times = Vec::new();
+            for piece in characters.chunks(16) {
+                let piece: String = piece.iter().collect();
+                times.push(timed(|| drop(streaming.push(&piece))));
+            }
+            let quarter = times.len() / 4;
+            let first: Duration = times[..quarter].iter().sum();
+            let last: Duration = times[times.len() - quarter..].iter().sum();
+            (first, last)
+        };
+        let steady = (0..3).any(|_| {
+            let (first, last) = quarters();
+            last < Duration::from_millis(60) || last < first * 4
+        });
+        assert!(steady, "{name}: {:?}", quarters());
     }
 }
 
@@ -284,10 +354,19 @@ fn a_rendered_answer_reads_as_stored_in_every_block() {
     let answer = "## الجرعة\n\nأعط **5-10 mg** كل 8 ساعات، أو `5 -> 10`.\n\n- السرير 5 Amoxicillin 500 mg\n- >= 5 mg/kg\n\n| الدواء | الجرعة |\n|---|---|\n| Panadol | 1-0-0 |\n";
     let blocks = render(answer, Language::Arabic);
     let mut lines = Vec::new();
-    all_spans(&blocks, &mut |direction, spans| lines.push((direction, isolated(spans))));
+    all_spans(&blocks, &mut |direction, spans| {
+        lines.push((direction, isolated(spans)))
+    });
     let seen = lines.iter().map(|(direction, line)| {
-        for run in ["5-10 mg", "5 -> 10", "Amoxicillin 500 mg", ">= 5 mg/kg", "1-0-0"] {
-            common::every_occurrence_reads(line, *direction, run).unwrap_or_else(|seen| panic!("{seen}"));
+        for run in [
+            "5-10 mg",
+            "5 -> 10",
+            "Amoxicillin 500 mg",
+            ">= 5 mg/kg",
+            "1-0-0",
+        ] {
+            common::every_occurrence_reads(line, *direction, run)
+                .unwrap_or_else(|seen| panic!("{seen}"));
         }
     });
     assert_eq!(seen.count(), 8);

@@ -19,7 +19,11 @@ fn embedded() -> Vec<(String, String)> {
     carriers.sort();
     carriers.dedup();
     runs.iter()
-        .flat_map(|run| carriers.iter().map(move |carrier| (run.clone(), carrier.replace("{run}", run))))
+        .flat_map(|run| {
+            carriers
+                .iter()
+                .map(move |carrier| (run.clone(), carrier.replace("{run}", run)))
+        })
         .collect()
 }
 
@@ -27,14 +31,26 @@ fn check(what: &str, lay_out: impl Fn(&str) -> String) {
     let cases = embedded();
     let wrong: Vec<String> = cases
         .iter()
-        .filter_map(|(run, line)| match every_occurrence_reads(&lay_out(line), Direction::Rtl, run) {
-            Ok(0) => Some(format!("{run:?} is not in {line:?}")),
-            Ok(_) => None,
-            Err(seen) => Some(seen),
+        .filter_map(|(run, line)| {
+            match every_occurrence_reads(&lay_out(line), Direction::Rtl, run) {
+                Ok(0) => Some(format!("{run:?} is not in {line:?}")),
+                Ok(_) => None,
+                Err(seen) => Some(seen),
+            }
         })
         .collect();
-    println!("{what}: {} of {} read as stored", cases.len() - wrong.len(), cases.len());
-    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    println!(
+        "{what}: {} of {} read as stored",
+        cases.len() - wrong.len(),
+        cases.len()
+    );
+    assert!(
+        wrong.is_empty(),
+        "{} of {} wrong:\n{}",
+        wrong.len(),
+        cases.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -51,7 +67,13 @@ fn every_run_is_seen_as_stored_between_its_islands() {
 fn every_run_is_seen_as_stored_in_rendered_blocks() {
     check("plain blocks", |line| {
         let blocks = sanad_text::plain(line, Language::Arabic);
-        let [Block::Paragraph { direction: Direction::Rtl, spans }] = blocks.as_slice() else {
+        let [
+            Block::Paragraph {
+                direction: Direction::Rtl,
+                spans,
+            },
+        ] = blocks.as_slice()
+        else {
             panic!("{line:?} is not one right-to-left paragraph: {blocks:?}");
         };
         isolated(spans)
@@ -66,7 +88,14 @@ fn every_run_is_seen_as_stored_in_text_with_marks() {
 #[test]
 fn without_islands_most_runs_are_seen_wrong() {
     let cases = embedded();
-    let right = cases.iter().filter(|(run, line)| every_occurrence_reads(line, Direction::Rtl, run).is_ok()).count();
+    let right = cases
+        .iter()
+        .filter(|(run, line)| every_occurrence_reads(line, Direction::Rtl, run).is_ok())
+        .count();
     println!("without islands: {right} of {} read as stored", cases.len());
-    assert!(right < cases.len() / 2, "the oracle finds nothing wrong with {right} of {}", cases.len());
+    assert!(
+        right < cases.len() / 2,
+        "the oracle finds nothing wrong with {right} of {}",
+        cases.len()
+    );
 }

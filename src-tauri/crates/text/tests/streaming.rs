@@ -24,7 +24,10 @@ impl Window {
         match step.open {
             Some(open) => match &mut self.node {
                 Some((index, _, direction, text)) if *index == open.index => {
-                    assert!(text.is_empty() || *direction == open.direction, "a shown block turned round");
+                    assert!(
+                        text.is_empty() || *direction == open.direction,
+                        "a shown block turned round"
+                    );
                     *direction = open.direction;
                     text.push_str(&open.append);
                 }
@@ -45,7 +48,11 @@ impl Window {
 }
 
 fn pieces<'a>(text: &'a str, cuts: &[usize]) -> Vec<&'a str> {
-    let mut places: Vec<usize> = cuts.iter().map(|cut| cut % (text.len() + 1)).filter(|&at| text.is_char_boundary(at)).collect();
+    let mut places: Vec<usize> = cuts
+        .iter()
+        .map(|cut| cut % (text.len() + 1))
+        .filter(|&at| text.is_char_boundary(at))
+        .collect();
     places.sort_unstable();
     places.dedup();
     let mut pieces = Vec::new();
@@ -82,25 +89,37 @@ fn every_run_reads_as_stored_at_every_step_of_an_answer() {
     let carriers = strings(&own, "carriers");
     let mut steps = 0;
     for (at, run) in runs.iter().enumerate() {
-        for carrier in [&carriers[at % carriers.len()], &carriers[(at + 5) % carriers.len()]] {
-            let line = format!("هذا هو السطر الأول من الجواب. {}", carrier.replace("{run}", run));
+        for carrier in [
+            &carriers[at % carriers.len()],
+            &carriers[(at + 5) % carriers.len()],
+        ] {
+            let line = format!(
+                "هذا هو السطر الأول من الجواب. {}",
+                carrier.replace("{run}", run)
+            );
             let mut streaming = Streaming::new(Language::Arabic);
             let mut window = Window::default();
             for (place, c) in line.char_indices() {
                 window.take(streaming.push(&line[place..place + c.len_utf8()]));
                 steps += 1;
-                let Some((_, _, direction, text)) = &window.node else { continue };
+                let Some((_, _, direction, text)) = &window.node else {
+                    continue;
+                };
                 assert_eq!(*direction, Direction::Rtl);
                 // Of a run that has not ended, what is shown has to read as stored as well.
                 let shown = characters(text);
                 let begun = longest_beginning(&shown, run);
                 if !begun.is_empty() {
-                    every_occurrence_reads(text, Direction::Rtl, begun).unwrap_or_else(|seen| panic!("{seen}"));
+                    every_occurrence_reads(text, Direction::Rtl, begun)
+                        .unwrap_or_else(|seen| panic!("{seen}"));
                 }
             }
         }
     }
-    println!("{} runs read as stored at each of {steps} steps", runs.len());
+    println!(
+        "{} runs read as stored at each of {steps} steps",
+        runs.len()
+    );
 }
 
 /// The longest beginning of the run that the text shows whole, or ends with.
@@ -110,7 +129,10 @@ fn longest_beginning<'a>(shown: &str, run: &'a str) -> &'a str {
     }
     let mut ends: Vec<usize> = run.char_indices().map(|(at, _)| at).collect();
     ends.reverse();
-    ends.into_iter().map(|end| &run[..end]).find(|begun| !begun.is_empty() && shown.ends_with(begun)).unwrap_or("")
+    ends.into_iter()
+        .map(|end| &run[..end])
+        .find(|begun| !begun.is_empty() && shown.ends_with(begun))
+        .unwrap_or("")
 }
 
 #[test]
@@ -124,7 +146,10 @@ fn a_long_island_is_shown_before_it_ends() {
         window.take(streaming.push(word));
         let (_, _, _, text) = window.node.as_ref().expect("a paragraph is open");
         let shown = characters(text);
-        let island: String = shown.chars().skip("قال الطبيب للمريض ما يلي:".chars().count()).collect();
+        let island: String = shown
+            .chars()
+            .skip("قال الطبيب للمريض ما يلي:".chars().count())
+            .collect();
         let so_far = english.find(word).expect("the word is in the text") + word.len();
         most_held = most_held.max(so_far.saturating_sub(island.len()));
     }
@@ -156,7 +181,11 @@ fn items_and_rows_come_one_by_one() {
     assert_eq!(kind, OpenKind::ListItem(Some(2)));
     window.take(streaming.push("راجع\n\n| الدواء | الجرعة |\n|---|---|\n| A | 5-10 mg |\n"));
     window.take(streaming.push("| B |"));
-    let rows = window.closed.iter().filter(|block| matches!(block, Block::Table { .. })).count();
+    let rows = window
+        .closed
+        .iter()
+        .filter(|block| matches!(block, Block::Table { .. }))
+        .count();
     assert_eq!(rows, 2, "{:?}", window.closed);
     window.take(streaming.finish());
     let blocks = join(window.closed);
@@ -170,25 +199,105 @@ fn items_and_rows_come_one_by_one() {
 /// Lines as models write them, and lines that nobody should.
 fn markdown() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "الجرعة", "يوميًا", "ثم", "5-10 mg", ">= 5", "1-0-0", "Amoxicillin", "the", "of", "500", "**", "*", "`", "(", ")",
-        "[1]", "~~", "~5", "2*3*4", "|", "---", "#", "١-٢", "http://x.org/a", "[x](y)", "می\u{200C}شود", "המינון", "\"",
-        "<br>", "&lt;", "\\*", "،", ".", "🩺", "سعال", "means cough", "_", "٥٠٠ ملغ", "2 مرات", "السرير 5", "\t", "\r",
+        "الجرعة",
+        "يوميًا",
+        "ثم",
+        "5-10 mg",
+        ">= 5",
+        "1-0-0",
+        "Amoxicillin",
+        "the",
+        "of",
+        "500",
+        "**",
+        "*",
+        "`",
+        "(",
+        ")",
+        "[1]",
+        "~~",
+        "~5",
+        "2*3*4",
+        "|",
+        "---",
+        "#",
+        "١-٢",
+        "http://x.org/a",
+        "[x](y)",
+        "می\u{200C}شود",
+        "המינון",
+        "\"",
+        "<br>",
+        "&lt;",
+        "\\*",
+        "،",
+        ".",
+        "🩺",
+        "سعال",
+        "means cough",
+        "_",
+        "٥٠٠ ملغ",
+        "2 مرات",
+        "السرير 5",
+        "\t",
+        "\r",
     ]);
     let words = prop::collection::vec(word, 0..14).prop_map(|words| words.join(" "));
     let start = prop::sample::select(vec![
-        "", "", "", "- ", "* ", "1. ", "2. ", "10) ", "# ", "### ", "> ", ">", "> 5 ", ">= 5 ", "| a | b |", "|---|---|", "```",
-        "```rust", "~~~", "   ", "    ", "  - ", "---", "***", "===", "- - ", "[a]: ", "+ ", "1.", "-", "|", "\t",
+        "",
+        "",
+        "",
+        "- ",
+        "* ",
+        "1. ",
+        "2. ",
+        "10) ",
+        "# ",
+        "### ",
+        "> ",
+        ">",
+        "> 5 ",
+        ">= 5 ",
+        "| a | b |",
+        "|---|---|",
+        "```",
+        "```rust",
+        "~~~",
+        "   ",
+        "    ",
+        "  - ",
+        "---",
+        "***",
+        "===",
+        "- - ",
+        "[a]: ",
+        "+ ",
+        "1.",
+        "-",
+        "|",
+        "\t",
     ]);
     let line = (start, words).prop_map(|(start, words)| format!("{start}{words}"));
     let end = prop::sample::select(vec!["\n", "\n", "\n\n", "\r\n", ""]);
-    prop::collection::vec((line, end), 0..12)
-        .prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect::<String>())
+    prop::collection::vec((line, end), 0..12).prop_map(|lines| {
+        lines
+            .into_iter()
+            .map(|(line, end)| line + end)
+            .collect::<String>()
+    })
 }
 
 /// How many cases each property is tried with; `SANAD_SOAK` sets another number.
 fn cases() -> ProptestConfig {
-    let cases = std::env::var("SANAD_SOAK").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2000);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let cases = std::env::var("SANAD_SOAK")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(2000);
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {

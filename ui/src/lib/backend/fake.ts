@@ -126,7 +126,7 @@ export class FakeBackend implements Backend {
     await this.#step('conversations');
     return [...this.#transcripts.values()]
       .map(({ conversation }) => conversation)
-      .sort((one, other) => other.updated_at - one.updated_at);
+      .sort((one, other) => (other.updated_at ?? 0) - (one.updated_at ?? 0));
   }
 
   async openConversation(id: string): Promise<TranscriptView> {
@@ -253,15 +253,26 @@ export class FakeTurn {
   /** The growing block gets more characters. */
   write(
     append: string,
-    { kind = 'paragraph', direction = 'ltr' }: Partial<OpenBlockView> = {},
+    { kind = 'paragraph', number = 0, direction = 'ltr' }: Partial<OpenBlockView> = {},
   ): void {
-    this.#emit([], append, kind, direction);
+    this.#emit([], append, kind, direction, number);
   }
 
   /** The growing block is finished as these; the next one is empty. */
   close(closed: BlockView[], direction = 'ltr', kind: OpenBlockKind = 'paragraph'): void {
     this.#index += 1;
     this.#emit(closed, '', kind, direction);
+  }
+
+  /** Everything so far is finished as these, and nothing is begun. */
+  closeAll(closed: BlockView[]): void {
+    this.onEvent({
+      kind: 'writing',
+      answer: this.#answer,
+      closed,
+      open: { index: -1, kind: 'paragraph', number: 0, direction: 'ltr', append: '' },
+      answer_tokens: this.#tokens,
+    });
   }
 
   finish(text: string, blocks: BlockView[], state: AnswerStateView = 'complete'): void {
@@ -293,13 +304,19 @@ export class FakeTurn {
     return `${this.#view.id}-answer-${this.#view.answers.length}`;
   }
 
-  #emit(closed: BlockView[], append: string, kind: OpenBlockKind, direction: string): void {
+  #emit(
+    closed: BlockView[],
+    append: string,
+    kind: OpenBlockKind,
+    direction: string,
+    number = 0,
+  ): void {
     this.#tokens += append.split(' ').length;
     this.onEvent({
       kind: 'writing',
       answer: this.#answer,
       closed,
-      open: { index: this.#index, kind, direction, append },
+      open: { index: this.#index, kind, number, direction, append },
       answer_tokens: this.#tokens,
     });
   }

@@ -117,7 +117,7 @@ class Walk {
     const end = node === endContainer ? endOffset : node.length;
     const text = node.data.slice(start, end);
     this.#write(
-      node.parentElement?.closest('[data-copy="strip"]') ? text : text,
+      node.parentElement?.closest('[data-copy="strip"]') ? text.replace(ISOLATES, '') : text,
     );
   }
 

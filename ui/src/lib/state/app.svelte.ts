@@ -12,6 +12,7 @@ import { L10n } from '$lib/l10n/l10n.svelte';
 import { Conversation, type ConversationListener } from './conversation.svelte';
 import { ConversationList } from './conversation-list.svelte';
 import { Engine } from './engine.svelte';
+import { reached } from './milestones';
 import { Preferences } from './preferences.svelte';
 import type { Turn } from './turn.svelte';
 
@@ -138,6 +139,7 @@ export class App implements ConversationListener {
 
   /** The store is open. The composer comes first: the rest fills in behind it. */
   async #enter(): Promise<void> {
+    reached('unlocked');
     const draft = await this.backend.newDraft().catch(() => '');
     this.#conversation = this.#unstarted(draft);
     this.#screen = 'open';

@@ -33,7 +33,7 @@ export class ConversationList {
   /** A row that is new or newer; the one used last comes first. */
   put(row: ConversationView): void {
     this.#rows = [row, ...this.#rows.filter(({ id }) => id !== row.id)].sort(
-      (one, other) => other.updated_at - one.updated_at,
+      (one, other) => touched(other) - touched(one),
     );
   }
 
@@ -42,12 +42,18 @@ export class ConversationList {
   }
 }
 
+/** The wire's numbers with a fraction are `null` where they are no number; a time always is one. */
+function touched({ updated_at }: ConversationView): number {
+  return updated_at ?? 0;
+}
+
 function grouped(rows: readonly ConversationView[], now: number): Group[] {
   const midnight = new Date(now).setHours(0, 0, 0, 0);
-  const nameOf = ({ updated_at }: ConversationView): GroupName => {
-    if (updated_at >= midnight) return 'today';
-    if (updated_at >= midnight - DAY_MS) return 'yesterday';
-    return updated_at >= midnight - 6 * DAY_MS ? 'week' : 'older';
+  const nameOf = (row: ConversationView): GroupName => {
+    const at = touched(row);
+    if (at >= midnight) return 'today';
+    if (at >= midnight - DAY_MS) return 'yesterday';
+    return at >= midnight - 6 * DAY_MS ? 'week' : 'older';
   };
 
   const groups: Group[] = [];

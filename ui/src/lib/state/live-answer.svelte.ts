@@ -8,6 +8,8 @@ type WritingEvent = Extract<TurnEvent, { kind: 'writing' }>;
 export interface OpenBlock {
   index: number;
   kind: OpenBlockKind;
+  /** Of a list item or the level of a heading; 0 for none. */
+  number: number;
   direction: string;
   /**
    * The one text node of the block, drawn as it is and grown with `appendData`.
@@ -51,16 +53,20 @@ export class LiveAnswer {
     this.#tokens = answer_tokens;
     if (closed.length > 0) this.#closed = joined(this.#closed, closed);
 
-    const { index, kind, direction, append } = open;
+    const { index, kind, number, direction, append } = open;
+    if (index < 0) {
+      this.#open = null;
+      return;
+    }
     // What has been closed holds the characters of the open node, so the next ones begin another.
     const growing = closed.length === 0 && this.#open?.index === index ? this.#open : null;
     if (!growing) {
-      this.#open = { index, kind, direction, node: document.createTextNode(append) };
+      this.#open = { index, kind, number, direction, node: document.createTextNode(append) };
       return;
     }
     // Until something has been appended, what the block will be may still change.
-    if (growing.kind !== kind || growing.direction !== direction) {
-      this.#open = { index, kind, direction, node: growing.node };
+    if (growing.kind !== kind || growing.number !== number || growing.direction !== direction) {
+      this.#open = { index, kind, number, direction, node: growing.node };
     }
     if (append !== '') growing.node.appendData(append);
   }

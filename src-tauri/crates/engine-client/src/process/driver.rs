@@ -57,14 +57,21 @@ pub(super) async fn drive(
     // What it printed last may still be in the pipe.
     let _ = timeout(TIME_TO_LEAVE, draining).await;
     let fault = fault.unwrap_or_else(|| match status {
-        Some(status) if !said_hello && status.code().is_some() => {
-            EngineFault::NoHello { detail: format!("{status}; {}", tail.last_words()) }
-        }
+        Some(status) if !said_hello && status.code().is_some() => EngineFault::NoHello {
+            detail: format!("{status}; {}", tail.last_words()),
+        },
         Some(status) => fault_of(status, memory_kills, was_loading, tail.last_words()),
-        None => EngineFault::Crashed { status: "unknown".to_owned(), last_words: tail.last_words() },
+        None => EngineFault::Crashed {
+            status: "unknown".to_owned(),
+            last_words: tail.last_words(),
+        },
     });
     shared.finish(&fault);
-    post.show(if ordered { EngineState::Off } else { EngineState::Failed(fault) });
+    post.show(if ordered {
+        EngineState::Off
+    } else {
+        EngineState::Failed(fault)
+    });
 }
 
 async fn leave(child: &mut Child) -> Option<ExitStatus> {
@@ -86,7 +93,14 @@ struct Listener<'process> {
 
 impl<'process> Listener<'process> {
     fn new(shared: &'process Shared, post: &'process Post, patience: Patience) -> Self {
-        Self { shared, post, patience, hello: None, model: None, heard_at: Instant::now() }
+        Self {
+            shared,
+            post,
+            patience,
+            hello: None,
+            model: None,
+            heard_at: Instant::now(),
+        }
     }
 
     /// Until the end; `None` if the process closed its pipe without a reason.
@@ -114,12 +128,15 @@ impl<'process> Listener<'process> {
             let fault = match arrival {
                 Arrival::Event(event) => self.take(event),
                 Arrival::ForeignHello { protocol } => Some(wrong_version(protocol)),
-                Arrival::Broken(error) if self.hello.is_none() => {
-                    Some(EngineFault::NoHello { detail: error.to_string() })
-                }
+                Arrival::Broken(error) if self.hello.is_none() => Some(EngineFault::NoHello {
+                    detail: error.to_string(),
+                }),
                 Arrival::Broken(error) => {
                     let status = "unreadable".to_owned();
-                    Some(EngineFault::Crashed { status, last_words: error.to_string() })
+                    Some(EngineFault::Crashed {
+                        status,
+                        last_words: error.to_string(),
+                    })
                 }
             };
             if fault.is_some() {
@@ -155,13 +172,35 @@ impl<'process> Listener<'process> {
             EngineEvent::LoadFailed { code, detail } => {
                 return Some(EngineFault::LoadFailed { code, detail });
             }
-            EngineEvent::PromptProgress { id, read_tokens, total_tokens } => {
-                self.post.show(EngineState::Reading { percent: percent(read_tokens, total_tokens) });
-                self.shared.send(id, Ok(GenerationEvent::Reading { read_tokens, total_tokens }));
+            EngineEvent::PromptProgress {
+                id,
+                read_tokens,
+                total_tokens,
+            } => {
+                self.post.show(EngineState::Reading {
+                    percent: percent(read_tokens, total_tokens),
+                });
+                self.shared.send(
+                    id,
+                    Ok(GenerationEvent::Reading {
+                        read_tokens,
+                        total_tokens,
+                    }),
+                );
             }
-            EngineEvent::Text { id, text, answer_tokens } => {
+            EngineEvent::Text {
+                id,
+                text,
+                answer_tokens,
+            } => {
                 self.post.show(EngineState::Writing);
-                self.shared.send(id, Ok(GenerationEvent::Text { text, answer_tokens }));
+                self.shared.send(
+                    id,
+                    Ok(GenerationEvent::Text {
+                        text,
+                        answer_tokens,
+                    }),
+                );
             }
             EngineEvent::Done {
                 id,
@@ -190,7 +229,9 @@ impl<'process> Listener<'process> {
 
     fn ready(&mut self, model: LoadedModel) -> Option<EngineFault> {
         let Some(hello) = self.hello.clone() else {
-            return Some(EngineFault::NoHello { detail: "ready before hello".to_owned() });
+            return Some(EngineFault::NoHello {
+                detail: "ready before hello".to_owned(),
+            });
         };
         self.model = Some(model.clone());
         self.post.show(EngineState::Ready(model.clone()));
@@ -200,7 +241,12 @@ impl<'process> Listener<'process> {
 
     /// A request has ended; the board is shown first, so that whoever got the last event finds it right.
     fn rest(&self, id: RequestId, last: GenerationOutcome) {
-        let others = self.shared.pending().requests.keys().any(|other| *other != id);
+        let others = self
+            .shared
+            .pending()
+            .requests
+            .keys()
+            .any(|other| *other != id);
         if let Some(model) = self.model.clone().filter(|_| !others) {
             self.post.show(EngineState::Ready(model));
         }
@@ -209,7 +255,10 @@ impl<'process> Listener<'process> {
 }
 
 fn wrong_version(found: u32) -> EngineFault {
-    EngineFault::VersionMismatch { expected: PROTOCOL_VERSION, found }
+    EngineFault::VersionMismatch {
+        expected: PROTOCOL_VERSION,
+        found,
+    }
 }
 
 fn percent(part: u32, whole: u32) -> u8 {

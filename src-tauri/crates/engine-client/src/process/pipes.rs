@@ -48,7 +48,8 @@ pub(super) async fn write_requests(
 ) {
     while let Some(request) = requests.recv().await {
         let mut frame = Vec::new();
-        write_frame(&mut frame, &request, &[]).expect("a request is plain data, and a vector takes every byte");
+        write_frame(&mut frame, &request, &[])
+            .expect("a request is plain data, and a vector takes every byte");
         // A closed pipe means that the process ends, which is seen on the other pipe.
         if stdin.write_all(&frame).await.is_err() || stdin.flush().await.is_err() {
             return;
@@ -56,7 +57,9 @@ pub(super) async fn write_requests(
     }
 }
 
-async fn read_line(reader: &mut (impl AsyncBufRead + Unpin)) -> Result<Option<Vec<u8>>, FrameError> {
+async fn read_line(
+    reader: &mut (impl AsyncBufRead + Unpin),
+) -> Result<Option<Vec<u8>>, FrameError> {
     let mut line = Vec::new();
     let limit = MAX_LINE_BYTES as u64 + 1;
     reader.take(limit).read_until(b'\n', &mut line).await?;
@@ -90,5 +93,7 @@ fn foreign_hello(line: &[u8]) -> Option<Arrival> {
         protocol: u32,
     }
     let hello = parse_line::<AnyHello>(line).ok()?.message;
-    (hello.event == "hello").then_some(Arrival::ForeignHello { protocol: hello.protocol })
+    (hello.event == "hello").then_some(Arrival::ForeignHello {
+        protocol: hello.protocol,
+    })
 }

@@ -25,9 +25,16 @@ pub(crate) const HEART: &str = "How many chambers does the heart have?";
 /// The engine that cargo built beside the tests.
 pub(crate) fn engine() -> PathBuf {
     let test = std::env::current_exe().expect("a running test has a path");
-    let folder = test.ancestors().nth(2).expect("tests lie in `deps`, one folder below the programs");
+    let folder = test
+        .ancestors()
+        .nth(2)
+        .expect("tests lie in `deps`, one folder below the programs");
     let program = folder.join(format!("sanad-engine{}", std::env::consts::EXE_SUFFIX));
-    assert!(program.is_file(), "{} is missing: cargo build --release -p sanad-engine", program.display());
+    assert!(
+        program.is_file(),
+        "{} is missing: cargo build --release -p sanad-engine",
+        program.display()
+    );
     program
 }
 
@@ -36,7 +43,10 @@ pub(crate) fn supervisor() -> EngineSupervisor {
 }
 
 pub(crate) fn message(role: ChatRole, content: &str) -> ChatMessage {
-    ChatMessage { role, content: content.to_owned() }
+    ChatMessage {
+        role,
+        content: content.to_owned(),
+    }
 }
 
 /// A greedy question.
@@ -45,19 +55,33 @@ pub(crate) fn question(content: &str, max_tokens: u32) -> GenerateOptions {
 }
 
 pub(crate) fn conversation(messages: Vec<ChatMessage>, max_tokens: u32) -> GenerateOptions {
-    let sampling =
-        SamplingParameters { temperature: 0.0, top_k: 0, top_p: 1.0, min_p: 0.0, seed: 0 };
-    GenerateOptions { messages, sampling, max_tokens }
+    let sampling = SamplingParameters {
+        temperature: 0.0,
+        top_k: 0,
+        top_p: 1.0,
+        min_p: 0.0,
+        seed: 0,
+    };
+    GenerateOptions {
+        messages,
+        sampling,
+        max_tokens,
+    }
 }
 
 /// The answer that the fixture model was trained to give.
 pub(crate) fn trained_answer(question: &str) -> String {
     let path = sanad_testing::workspace_root().join("models/fixture/exchanges.json");
     let text = std::fs::read_to_string(path).expect("committed with the model");
-    let exchanges: Vec<serde_json::Value> = serde_json::from_str(&text).expect("a list of exchanges");
-    let exchange = exchanges.iter().find(|exchange| exchange["question"] == question);
+    let exchanges: Vec<serde_json::Value> =
+        serde_json::from_str(&text).expect("a list of exchanges");
+    let exchange = exchanges
+        .iter()
+        .find(|exchange| exchange["question"] == question);
     let answer = exchange.and_then(|exchange| exchange["answer"].as_str());
-    answer.expect("the question is one of the trained ones").to_owned()
+    answer
+        .expect("the question is one of the trained ones")
+        .to_owned()
 }
 
 /// Everything one request gave.
@@ -79,7 +103,10 @@ pub(crate) async fn hear(generation: &mut Generation) -> Heard {
 }
 
 /// Listens to the end, or until a piece of the answer makes `enough` true.
-pub(crate) async fn hear_until(generation: &mut Generation, mut enough: impl FnMut(&Heard) -> bool) -> Heard {
+pub(crate) async fn hear_until(
+    generation: &mut Generation,
+    mut enough: impl FnMut(&Heard) -> bool,
+) -> Heard {
     let mut heard = Heard::default();
     loop {
         let next = tokio::time::timeout(SOON, generation.next()).await;
@@ -87,7 +114,10 @@ pub(crate) async fn hear_until(generation: &mut Generation, mut enough: impl FnM
             Ok(GenerationEvent::Reading { read_tokens, .. }) => {
                 heard.first_read.get_or_insert(read_tokens);
             }
-            Ok(GenerationEvent::Text { text, answer_tokens }) => {
+            Ok(GenerationEvent::Text {
+                text,
+                answer_tokens,
+            }) => {
                 heard.text += &text;
                 heard.pieces += 1;
                 heard.answer_tokens = answer_tokens;
@@ -95,7 +125,13 @@ pub(crate) async fn hear_until(generation: &mut Generation, mut enough: impl FnM
                     return heard;
                 }
             }
-            Ok(GenerationEvent::Done { stop, prompt_tokens, answer_tokens, tokens_per_second, .. }) => {
+            Ok(GenerationEvent::Done {
+                stop,
+                prompt_tokens,
+                answer_tokens,
+                tokens_per_second,
+                ..
+            }) => {
                 return Heard {
                     stop: Some(stop),
                     prompt_tokens,
@@ -104,7 +140,12 @@ pub(crate) async fn hear_until(generation: &mut Generation, mut enough: impl FnM
                     ..heard
                 };
             }
-            Err(fault) => return Heard { fault: Some(fault), ..heard },
+            Err(fault) => {
+                return Heard {
+                    fault: Some(fault),
+                    ..heard
+                };
+            }
         }
     }
 }

@@ -7,7 +7,10 @@ use super::ContainError;
 /// A core dump would write the conversation to the disk in the clear.
 #[expect(unsafe_code, reason = "a system call without a safe wrapper here")]
 pub(super) fn no_core_dump() -> Result<(), ContainError> {
-    let none = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    let none = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
     // SAFETY: the kernel reads the structure during the call.
     checked(unsafe { libc::setrlimit(libc::RLIMIT_CORE, &raw const none) })
 }
@@ -31,5 +34,9 @@ fn set(option: libc::c_int, value: libc::c_ulong) -> Result<(), ContainError> {
 }
 
 fn checked(outcome: libc::c_int) -> Result<(), ContainError> {
-    if outcome == 0 { Ok(()) } else { Err(io::Error::last_os_error().into()) }
+    if outcome == 0 {
+        Ok(())
+    } else {
+        Err(io::Error::last_os_error().into())
+    }
 }

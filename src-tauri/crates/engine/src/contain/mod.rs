@@ -9,7 +9,10 @@ use std::path::Path;
 mod landlock;
 #[cfg(target_os = "linux")]
 mod limits;
-#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+#[cfg(all(
+    target_os = "linux",
+    any(target_arch = "x86_64", target_arch = "aarch64")
+))]
 mod seccomp;
 
 /// Gives up everything but computing and reading these files; gives the names of what was set up.
@@ -70,5 +73,8 @@ enum ContainError {
 fn note(name: &str, error: &ContainError) {
     use std::io::Write;
     // Nothing can be done about a closed stderr.
-    let _ = writeln!(std::io::stderr(), "sanad-engine: containment without {name}: {error}");
+    let _ = writeln!(
+        std::io::stderr(),
+        "sanad-engine: containment without {name}: {error}"
+    );
 }

@@ -101,7 +101,10 @@ fn denied_calls() -> Result<BpfProgram, ContainError> {
 /// `clone3` passes its flags through memory, where no filter can look.
 /// Told that it does not exist, the C library makes its threads with `clone`.
 fn unreadable_clone() -> Result<BpfProgram, ContainError> {
-    program(BTreeMap::from([(libc::SYS_clone3, Vec::new())]), libc::ENOSYS)
+    program(
+        BTreeMap::from([(libc::SYS_clone3, Vec::new())]),
+        libc::ENOSYS,
+    )
 }
 
 /// On x86-64 each call has a second number, above this bit, that the lists do not name.
@@ -132,7 +135,11 @@ fn program(rules: BTreeMap<i64, Vec<SeccompRule>>, error: i32) -> Result<BpfProg
     Ok(filter.try_into()?)
 }
 
-fn condition(argument: u8, operator: SeccompCmpOp, value: u64) -> Result<SeccompRule, ContainError> {
+fn condition(
+    argument: u8,
+    operator: SeccompCmpOp,
+    value: u64,
+) -> Result<SeccompRule, ContainError> {
     let condition = SeccompCondition::new(argument, SeccompCmpArgLen::Dword, operator, value)?;
     Ok(SeccompRule::new(vec![condition])?)
 }

@@ -51,7 +51,10 @@ unsafe impl Send for Context {}
 /// The one sequence in use. More come with several conversations in one process.
 const SEQUENCE: sys::llama_seq_id = 0;
 
-#[expect(unsafe_code, reason = "calls llama.cpp with a pointer that lives as long as `self`")]
+#[expect(
+    unsafe_code,
+    reason = "calls llama.cpp with a pointer that lives as long as `self`"
+)]
 impl Context {
     /// Takes the memory; `Err` holds llama.cpp's words.
     pub(crate) fn new(model: Arc<Model>, settings: ContextSettings) -> Result<Self, String> {
@@ -80,9 +83,16 @@ impl Context {
             return Err("the model keeps no context".to_owned());
         }
         // SAFETY: reads a number. llama.cpp may have chosen a smaller batch than it was asked for.
-        let batch = unsafe { sys::llama_n_batch(context.as_ptr()).min(sys::llama_n_ubatch(context.as_ptr())) };
+        let batch = unsafe {
+            sys::llama_n_batch(context.as_ptr()).min(sys::llama_n_ubatch(context.as_ptr()))
+        };
         let batch = usize::try_from(batch).unwrap_or(1).max(1);
-        Ok(Self { context, model, batch, has_logits: false })
+        Ok(Self {
+            context,
+            model,
+            batch,
+            has_logits: false,
+        })
     }
 
     /// Tokens it holds; llama.cpp rounds up what it was asked for.
@@ -152,7 +162,9 @@ impl Context {
 
     /// Drops everything but the first tokens. False if this kind of memory cannot be shortened.
     pub(crate) fn keep_first(&mut self, tokens: usize) -> bool {
-        let Ok(from) = i32::try_from(tokens) else { return false };
+        let Ok(from) = i32::try_from(tokens) else {
+            return false;
+        };
         self.has_logits = false;
         // SAFETY: the memory belongs to the context and was checked not to be null.
         unsafe {
@@ -161,11 +173,21 @@ impl Context {
         }
     }
 
-    /// Drops everything.
+    /// Drops everything. What was there stays in memory until it is overwritten, and counts no more.
     pub(crate) fn clear(&mut self) {
+        self.clear_memory(false);
+    }
+
+    /// Drops everything and overwrites it: a number that is none would spoil every sum that it takes part in,
+    /// even with the weight 0 that dropped tokens have. Touches all of the context's memory.
+    pub(crate) fn wipe(&mut self) {
+        self.clear_memory(true);
+    }
+
+    fn clear_memory(&mut self, data: bool) {
         self.has_logits = false;
         // SAFETY: as in `keep_first`.
-        unsafe { sys::llama_memory_clear(sys::llama_get_memory(self.context.as_ptr()), true) }
+        unsafe { sys::llama_memory_clear(sys::llama_get_memory(self.context.as_ptr()), data) }
     }
 }
 

@@ -25,7 +25,9 @@ pub(crate) fn send_logs_to_stderr() {
 
 /// The last error lines since this was last called, oldest first.
 pub(crate) fn take_recent_errors() -> String {
-    let mut errors = RECENT_ERRORS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut errors = RECENT_ERRORS
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
     errors.drain(..).collect::<Vec<_>>().join("; ")
 }
 
@@ -51,7 +53,9 @@ fn remember(line: &str) {
     if line.is_empty() {
         return;
     }
-    let mut errors = RECENT_ERRORS.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut errors = RECENT_ERRORS
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
     if errors.len() == KEPT_ERRORS {
         errors.pop_front();
     }

@@ -42,7 +42,10 @@ unsafe impl Send for Model {}
 #[expect(unsafe_code, reason = "llama.cpp's models are read-only once loaded")]
 unsafe impl Sync for Model {}
 
-#[expect(unsafe_code, reason = "calls llama.cpp with pointers that live as long as `self`")]
+#[expect(
+    unsafe_code,
+    reason = "calls llama.cpp with pointers that live as long as `self`"
+)]
 impl Model {
     /// Reads the file, reporting per cent on the way.
     pub(crate) fn load(
@@ -67,7 +70,12 @@ impl Model {
         let vocab = unsafe { sys::llama_model_get_vocab(model.as_ptr()) };
         let vocab = NonNull::new(vocab.cast_mut());
         let vocab = vocab.expect("llama.cpp keeps the vocabulary inside the model");
-        let mut model = Self { model, vocab, vocabulary_size: 0, longest_piece: 0 };
+        let mut model = Self {
+            model,
+            vocab,
+            vocabulary_size: 0,
+            longest_piece: 0,
+        };
         if !model.writes_text() {
             return Err(ModelError::NotAWriter);
         }
@@ -75,7 +83,10 @@ impl Model {
         let tokens = unsafe { sys::llama_vocab_n_tokens(vocab.as_ptr()) };
         model.vocabulary_size = usize::try_from(tokens).unwrap_or(0);
         model.longest_piece = if model.keeps_text_as_it_is() {
-            (0..tokens).map(|token| model.piece(token, true).len()).max().unwrap_or(0)
+            (0..tokens)
+                .map(|token| model.piece(token, true).len())
+                .max()
+                .unwrap_or(0)
         } else {
             0
         };
@@ -91,7 +102,11 @@ impl Model {
         let mut buffer = [0_u8; 256];
         // SAFETY: llama.cpp writes at most `len` bytes, the terminating zero included.
         unsafe {
-            sys::llama_model_desc(self.pointer(), buffer.as_mut_ptr().cast::<c_char>(), buffer.len());
+            sys::llama_model_desc(
+                self.pointer(),
+                buffer.as_mut_ptr().cast::<c_char>(),
+                buffer.len(),
+            );
         }
         let text = CStr::from_bytes_until_nul(&buffer).unwrap_or_default();
         text.to_string_lossy().into_owned()
@@ -199,7 +214,10 @@ impl Model {
     pub(crate) fn opening(&self) -> (String, bool) {
         // SAFETY: reads two fields.
         let (token, added) = unsafe {
-            (sys::llama_vocab_bos(self.vocab.as_ptr()), sys::llama_vocab_get_add_bos(self.vocab.as_ptr()))
+            (
+                sys::llama_vocab_bos(self.vocab.as_ptr()),
+                sys::llama_vocab_get_add_bos(self.vocab.as_ptr()),
+            )
         };
         (self.special_text(token), added)
     }
@@ -208,7 +226,10 @@ impl Model {
     pub(crate) fn closing(&self) -> (String, bool) {
         // SAFETY: reads two fields.
         let (token, added) = unsafe {
-            (sys::llama_vocab_eos(self.vocab.as_ptr()), sys::llama_vocab_get_add_eos(self.vocab.as_ptr()))
+            (
+                sys::llama_vocab_eos(self.vocab.as_ptr()),
+                sys::llama_vocab_get_add_eos(self.vocab.as_ptr()),
+            )
         };
         (self.special_text(token), added)
     }
@@ -224,7 +245,9 @@ impl Model {
         unsafe {
             let first = sys::llama_vocab_get_suppress_tokens(self.vocab.as_ptr(), &raw mut count);
             match usize::try_from(count) {
-                Ok(count) if count > 0 && !first.is_null() => std::slice::from_raw_parts(first, count),
+                Ok(count) if count > 0 && !first.is_null() => {
+                    std::slice::from_raw_parts(first, count)
+                }
                 _ => &[],
             }
         }
@@ -260,7 +283,11 @@ impl Drop for Model {
 unsafe extern "C" fn report_progress(done: f32, data: *mut c_void) -> bool {
     // SAFETY: `load` passes the address of its `&mut dyn FnMut(u8)`, which outlives loading.
     let progress = unsafe { &mut *data.cast::<&mut dyn FnMut(u8)>() };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=100")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0..=100"
+    )]
     progress((done * 100.0).clamp(0.0, 100.0) as u8);
     true
 }

@@ -3,16 +3,35 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
-const WEEKDAYS: [&str; 7] =
-    ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
+const WEEKDAYS: [&str; 7] = [
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+];
 const SECONDS_OF_A_DAY: u64 = 86_400;
 
 /// The parts of `strftime` that templates use, in UTC; other conversions are left as they stand.
 pub(super) fn format(now: SystemTime, format: &str) -> String {
-    let seconds = now.duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
+    let seconds = now
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |elapsed| elapsed.as_secs());
     let (day_count, second) = (seconds / SECONDS_OF_A_DAY, seconds % SECONDS_OF_A_DAY);
     let (year, month, day) = civil_date(day_count);
     let month_name = named(&MONTHS, month - 1);
@@ -44,7 +63,11 @@ pub(super) fn format(now: SystemTime, format: &str) -> String {
 }
 
 fn named(names: &[&'static str], index: u64) -> &'static str {
-    usize::try_from(index).ok().and_then(|index| names.get(index)).copied().unwrap_or_default()
+    usize::try_from(index)
+        .ok()
+        .and_then(|index| names.get(index))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// Year, month and day of a count of days since 1970-01-01.

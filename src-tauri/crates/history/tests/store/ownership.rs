@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::process::Child;
 
-use sanad_history::{HistoryError, Store};
+use sanad_history::{HistoryError, KeyDerivation, Store, StoreLock};
 
 use crate::support::{
     TestFolder, another_process, create, folder_of_this_process, open, passphrase, rounds, tell,
@@ -28,6 +28,35 @@ fn a_second_opening_is_told_that_the_store_is_in_use() {
         folder.folder.lock().exists(),
         "the lock file is never deleted"
     );
+}
+
+#[test]
+fn a_lock_that_the_app_keeps_outlives_the_store() {
+    let folder = TestFolder::new();
+    let lock = StoreLock::take(&folder.folder).expect("nobody has it");
+    assert!(matches!(
+        Store::open_under(&lock, &passphrase()),
+        Err(HistoryError::NoStore { .. })
+    ));
+    assert!(
+        !Store::exists(&folder.folder).expect("readable"),
+        "a lock is no store"
+    );
+    let store = Store::create_under(&lock, &passphrase(), KeyDerivation::WEAK_FOR_TESTS);
+    store.expect("room").close().expect("room");
+
+    assert!(
+        matches!(open(&folder.folder), Err(HistoryError::InUse { .. })),
+        "while locked"
+    );
+    let store = Store::open_under(&lock, &passphrase()).expect("the lock is ours");
+    let outcome = Store::open_under(&lock, &passphrase());
+    assert!(
+        matches!(outcome, Err(HistoryError::InUse { .. })),
+        "one store at a time"
+    );
+    drop((store, lock));
+    folder.open();
 }
 
 #[test]

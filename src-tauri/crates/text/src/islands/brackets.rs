@@ -47,7 +47,12 @@ fn closing(c: char) -> Option<char> {
 ///
 /// `foreign` holds what earlier stretches left open, as the characters that would close it; with `whole` it takes up
 /// what this stretch leaves open.
-pub(super) fn roles(chars: &[Ch], stretch: Range<usize>, foreign: &mut Vec<char>, whole: bool) -> Vec<Role> {
+pub(super) fn roles(
+    chars: &[Ch],
+    stretch: Range<usize>,
+    foreign: &mut Vec<char>,
+    whole: bool,
+) -> Vec<Role> {
     let mut roles = vec![Role::Plain; stretch.len()];
     let mut local: Vec<(usize, char)> = Vec::new();
     let offset = stretch.start;
@@ -61,9 +66,14 @@ pub(super) fn roles(chars: &[Ch], stretch: Range<usize>, foreign: &mut Vec<char>
         if !is_bracket(ch.c) {
             continue;
         }
-        let partner = local
+        let within_reach = local
             .iter()
-            .rposition(|&(opened, close)| close == ch.c && at - opened <= FARTHEST_PARTNER);
+            .rev()
+            .take_while(|entry| at - entry.0 <= FARTHEST_PARTNER);
+        let partner = within_reach
+            .enumerate()
+            .find(|(_, entry)| entry.1 == ch.c)
+            .map(|(depth, _)| local.len() - 1 - depth);
         if let Some(partner) = partner {
             let opened = local.get(partner).map_or(at, |entry| entry.0);
             for (lost, close) in local.drain(partner + 1..) {
@@ -84,7 +94,14 @@ pub(super) fn roles(chars: &[Ch], stretch: Range<usize>, foreign: &mut Vec<char>
     }
     for (opened, close) in local {
         let out_of_reach = stretch.end - opened > FARTHEST_PARTNER;
-        set(opened, if whole || out_of_reach { Role::Break } else { Role::Unresolved });
+        set(
+            opened,
+            if whole || out_of_reach {
+                Role::Break
+            } else {
+                Role::Unresolved
+            },
+        );
         if whole || out_of_reach {
             remember(foreign, close);
         }

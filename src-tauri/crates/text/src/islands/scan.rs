@@ -33,7 +33,10 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub(crate) fn new(base: Direction) -> Self {
-        Self { base, in_address: false }
+        Self {
+            base,
+            in_address: false,
+        }
     }
 
     /// Appends one character to `chars`.
@@ -57,13 +60,17 @@ impl Reader {
         }
         if self.in_address {
             let joins = last.is_some_and(|last| {
-                matches!(last.c, '/' | '_' | '-' | '=' | '.' | '&' | '%' | '#' | '?' | '+')
-                    || chars::kind(last.c) == Kind::Rtl
+                matches!(
+                    last.c,
+                    '/' | '_' | '-' | '=' | '.' | '&' | '%' | '#' | '?' | '+'
+                ) || chars::kind(last.c) == Kind::Rtl
             });
             match kind {
                 Kind::Space | Kind::Break => self.in_address = false,
                 Kind::Rtl if !joins => self.in_address = false,
-                _ if matches!(c, '"' | '<' | '>' | '«' | '»' | '“' | '”') => self.in_address = false,
+                _ if matches!(c, '"' | '<' | '>' | '«' | '»' | '“' | '”') => {
+                    self.in_address = false
+                }
                 _ if brackets::is_bracket(c) => {}
                 _ => kind = Kind::Address,
             }
@@ -79,17 +86,26 @@ impl Reader {
 
 /// Whether the characters end in a scheme with `:/`; marks them as part of an address then.
 fn mark_scheme(chars: &mut [Ch]) -> bool {
-    let [head @ .., colon, slash] = chars else { return false };
+    let [head @ .., colon, slash] = chars else {
+        return false;
+    };
     if colon.c != ':' || slash.c != '/' {
         return false;
     }
-    let letters = head.iter().rev().take_while(|ch| ch.c.is_ascii_alphanumeric()).count();
+    let letters = head
+        .iter()
+        .rev()
+        .take_while(|ch| ch.c.is_ascii_alphanumeric())
+        .count();
     if letters == 0 {
         return false;
     }
     colon.kind = Kind::Address;
     slash.kind = Kind::Address;
-    head.iter_mut().rev().take(letters).for_each(|ch| ch.kind = Kind::Address);
+    head.iter_mut()
+        .rev()
+        .take(letters)
+        .for_each(|ch| ch.kind = Kind::Address);
     true
 }
 
@@ -133,7 +149,14 @@ pub(crate) struct Scanner {
 
 impl Scanner {
     pub(crate) fn new(base: Direction) -> Self {
-        Self { base, foreign: Vec::new(), word: None, attached: false, line_start: true, open: false }
+        Self {
+            base,
+            foreign: Vec::new(),
+            word: None,
+            attached: false,
+            line_start: true,
+            open: false,
+        }
     }
 
     /// Scans the characters that no earlier scan has settled; `end` says that no more will come.
@@ -149,7 +172,10 @@ impl Scanner {
                 Next::Word(word_end) => Some(text_of(chars, stretch_end, word_end)),
                 Next::Break | Next::End => None,
             };
-            let after = After { word: word.as_deref(), attached: matches!(next, Next::Word(_)) };
+            let after = After {
+                word: word.as_deref(),
+                attached: matches!(next, Next::Word(_)),
+            };
             self.settle_stretch(chars, start..stretch_end, &after, &mut settled);
             self.attached = matches!(next, Next::Word(_));
             self.line_start = matches!(next, Next::Break);
@@ -180,7 +206,8 @@ impl Scanner {
             }
             if ch.kind == Kind::Break {
                 // An Arabic comma between two digits is a decimal comma or a list: it does not split them.
-                let after_digit = at > start && chars.get(at - 1).is_some_and(|ch| ch.kind == Kind::Digit);
+                let after_digit =
+                    at > start && chars.get(at - 1).is_some_and(|ch| ch.kind == Kind::Digit);
                 if ch.c == '\u{060C}' && after_digit {
                     match chars.get(at + 1) {
                         None if !end => return None,
@@ -199,9 +226,17 @@ impl Scanner {
     }
 
     /// Settles one whole stretch.
-    fn settle_stretch(&mut self, chars: &[Ch], stretch: Range<usize>, after: &After, settled: &mut Settled) {
+    fn settle_stretch(
+        &mut self,
+        chars: &[Ch],
+        stretch: Range<usize>,
+        after: &After,
+        settled: &mut Settled,
+    ) {
         let was_open = std::mem::take(&mut self.open);
-        let substance = chars.get(stretch.clone()).is_some_and(|part| part.iter().any(|ch| ch.kind != Kind::Space));
+        let substance = chars
+            .get(stretch.clone())
+            .is_some_and(|part| part.iter().any(|ch| ch.kind != Kind::Space));
         if !substance {
             if was_open {
                 settled.closes = Some(stretch.start);
@@ -214,7 +249,9 @@ impl Scanner {
             let inside = was_open && piece.start == stretch.start;
             let island = self.trim(chars, &roles, &stretch, piece, after, inside);
             match (inside, island) {
-                (true, island) => settled.closes = Some(island.map_or(stretch.start, |range| range.end)),
+                (true, island) => {
+                    settled.closes = Some(island.map_or(stretch.start, |range| range.end))
+                }
                 (false, Some(island)) => settled.islands.push(island),
                 (false, None) => {}
             }
@@ -245,14 +282,24 @@ impl Scanner {
             }
             return;
         };
-        let nothing = After { word: None, attached: false };
+        let nothing = After {
+            word: None,
+            attached: false,
+        };
         let inside = self.open && last.start == start;
-        let Some(island) = self.trim(chars, &roles, &stretch, last, &nothing, inside) else { return };
-        let Some(flush) = flush_place(chars, &roles, start, &island, self.base) else { return };
+        let Some(island) = self.trim(chars, &roles, &stretch, last, &nothing, inside) else {
+            return;
+        };
+        let Some(flush) = flush_place(chars, &roles, start, &island, self.base) else {
+            return;
+        };
         let was_open = self.open;
         for piece in whole {
             let inside = was_open && piece.start == start;
-            match (inside, self.trim(chars, &roles, &stretch, piece, &nothing, inside)) {
+            match (
+                inside,
+                self.trim(chars, &roles, &stretch, piece, &nothing, inside),
+            ) {
                 (true, island) => settled.closes = Some(island.map_or(start, |range| range.end)),
                 (false, Some(island)) => settled.islands.push(island),
                 (false, None) => {}
@@ -299,9 +346,22 @@ impl Scanner {
             attached: self.attached && at_start,
             line_start: self.line_start && at_start,
         };
-        let nothing = After { word: None, attached: false };
-        let after = if range.end == stretch.end { after } else { &nothing };
-        let piece = Piece { chars, roles, offset: stretch.start, start: range.start, end: range.end };
+        let nothing = After {
+            word: None,
+            attached: false,
+        };
+        let after = if range.end == stretch.end {
+            after
+        } else {
+            &nothing
+        };
+        let piece = Piece {
+            chars,
+            roles,
+            offset: stretch.start,
+            start: range.start,
+            end: range.end,
+        };
         match self.base {
             Direction::Rtl => trim::ltr_island(&piece, &before, after, inside),
             Direction::Ltr => trim::rtl_island(&piece, inside),
@@ -369,13 +429,22 @@ fn own_kind(base: Direction) -> Kind {
 }
 
 fn text_of(chars: &[Ch], start: usize, end: usize) -> String {
-    chars.get(start..end).map(|part| part.iter().map(|ch| ch.c).collect()).unwrap_or_default()
+    chars
+        .get(start..end)
+        .map(|part| part.iter().map(|ch| ch.c).collect())
+        .unwrap_or_default()
 }
 
 /// The last word end inside a growing island that two further words already follow, and no bracket spans.
 ///
 /// Trimming takes away at most punctuation and one number at the end, so what lies before is certain.
-fn flush_place(chars: &[Ch], roles: &[Role], start: usize, island: &Range<usize>, base: Direction) -> Option<usize> {
+fn flush_place(
+    chars: &[Ch],
+    roles: &[Role],
+    start: usize,
+    island: &Range<usize>,
+    base: Direction,
+) -> Option<usize> {
     let content = |at: usize| {
         chars.get(at).is_some_and(|ch| match base {
             Direction::Rtl => matches!(ch.kind, Kind::Ltr | Kind::Digit | Kind::Address),
@@ -407,5 +476,9 @@ fn flush_place(chars: &[Ch], roles: &[Role], start: usize, island: &Range<usize>
     }
     // The word that has not ended yet does not count as following.
     let certain = ends.len().checked_sub(2)?;
-    ends.get(..certain)?.iter().rev().find(|(_, depth)| *depth == 0).map(|&(at, _)| at)
+    ends.get(..certain)?
+        .iter()
+        .rev()
+        .find(|(_, depth)| *depth == 0)
+        .map(|&(at, _)| at)
 }

@@ -38,14 +38,30 @@ pub(super) struct After<'a> {
 /// The left-to-right island of a piece in a right-to-left block.
 ///
 /// With `inside` the island has begun before the piece, and only its end is looked for.
-pub(super) fn ltr_island(piece: &Piece, before: &Before, after: &After, inside: bool) -> Option<Range<usize>> {
-    let mut start = if inside { piece.start } else { piece.first(before)? };
+pub(super) fn ltr_island(
+    piece: &Piece,
+    before: &Before,
+    after: &After,
+    inside: bool,
+) -> Option<Range<usize>> {
+    let mut start = if inside {
+        piece.start
+    } else {
+        piece.first(before)?
+    };
     let mut end = piece.last(start, after)?;
     if !inside && let Some(later) = piece.leading_number_ends(start, end, before) {
         start = piece.first_from(later, before, end)?;
     }
     if let Some(earlier) = piece.trailing_number_begins(start, end, after) {
-        end = piece.last_before(start, earlier, &After { word: None, attached: false })?;
+        end = piece.last_before(
+            start,
+            earlier,
+            &After {
+                word: None,
+                attached: false,
+            },
+        )?;
     }
     (inside || !piece.is_lone_number(start, end)).then_some(start..end)
 }
@@ -57,9 +73,14 @@ pub(super) fn rtl_island(piece: &Piece, inside: bool) -> Option<Range<usize>> {
     let mut end = (start..piece.end).rev().find(content)? + 1;
     // A pair of brackets around right-to-left words belongs to them.
     loop {
-        match (piece.role(end), start.checked_sub(1).map(|at| piece.role(at))) {
+        match (
+            piece.role(end),
+            start.checked_sub(1).map(|at| piece.role(at)),
+        ) {
             (Role::Close(opened), _) if opened >= start && end < piece.end => end += 1,
-            (Role::Close(opened), Some(Role::Open(_))) if opened + 1 == start && opened >= piece.start && end < piece.end => {
+            (Role::Close(opened), Some(Role::Open(_)))
+                if opened + 1 == start && opened >= piece.start && end < piece.end =>
+            {
                 start = opened;
                 end += 1;
             }
@@ -73,11 +94,21 @@ pub(super) fn rtl_island(piece: &Piece, inside: bool) -> Option<Range<usize>> {
 /// at most one bare number with blanks around it.
 pub(super) fn gap_is_harmless(chars: &[Ch], start: usize, end: usize) -> bool {
     let gap = chars.get(start..end).unwrap_or_default();
-    let Some(first) = gap.iter().position(|ch| ch.kind == Kind::Digit) else { return true };
-    let last = gap.iter().rposition(|ch| ch.kind == Kind::Digit).unwrap_or(first);
+    let Some(first) = gap.iter().position(|ch| ch.kind == Kind::Digit) else {
+        return true;
+    };
+    let last = gap
+        .iter()
+        .rposition(|ch| ch.kind == Kind::Digit)
+        .unwrap_or(first);
     let number = gap.get(first..=last).unwrap_or_default();
-    let blank_before = first.checked_sub(1).and_then(|at| gap.get(at)).is_some_and(|ch| ch.kind == Kind::Space);
-    let blank_behind = gap.get(last + 1).is_some_and(|ch| ch.kind == Kind::Space || ch.c == '\u{060C}');
+    let blank_before = first
+        .checked_sub(1)
+        .and_then(|at| gap.get(at))
+        .is_some_and(|ch| ch.kind == Kind::Space);
+    let blank_behind = gap
+        .get(last + 1)
+        .is_some_and(|ch| ch.kind == Kind::Space || ch.c == '\u{060C}');
     blank_before && blank_behind && is_bare_number(number)
 }
 
@@ -95,7 +126,10 @@ impl Piece<'_> {
     }
 
     fn role(&self, at: usize) -> Role {
-        at.checked_sub(self.offset).and_then(|place| self.roles.get(place)).copied().unwrap_or(Role::Plain)
+        at.checked_sub(self.offset)
+            .and_then(|place| self.roles.get(place))
+            .copied()
+            .unwrap_or(Role::Plain)
     }
 
     fn is_content(&self, at: usize) -> bool {
@@ -127,7 +161,9 @@ impl Piece<'_> {
         if joins || self.kind(at) != Some(Kind::Other) {
             return false;
         }
-        let touches = |kinds: &[Kind]| at + 1 < self.end && self.kind(at + 1).is_some_and(|kind| kinds.contains(&kind));
+        let touches = |kinds: &[Kind]| {
+            at + 1 < self.end && self.kind(at + 1).is_some_and(|kind| kinds.contains(&kind))
+        };
         match self.c(at) {
             // A naked decimal, a percent sign in front.
             '.' | '\u{066B}' | '%' | '٪' => return touches(&[Kind::Digit]),
@@ -142,16 +178,22 @@ impl Piece<'_> {
         while next < self.end && (is_prefix(self.c(next)) || self.c(next) == '/') {
             next += 1;
         }
-        let spaced = next < self.end && self.kind(next) == Some(Kind::Space) && allows_blank(self.c(next - 1));
+        let spaced = next < self.end
+            && self.kind(next) == Some(Kind::Space)
+            && allows_blank(self.c(next - 1));
         let value = if spaced { next + 1 } else { next };
         if value >= self.end {
             return false;
         }
         match self.kind(value) {
             Some(Kind::Digit) => true,
-            Some(Kind::Ltr) => matches!(self.c(next - 1), '↑' | '↓' | '@' | '#' | '°' | '≥' | '≤' | '>' | '<' | '='),
+            Some(Kind::Ltr) => matches!(
+                self.c(next - 1),
+                '↑' | '↓' | '@' | '#' | '°' | '≥' | '≤' | '>' | '<' | '='
+            ),
             _ => {
-                (matches!(self.c(value), '.' | '\u{066B}') && self.kind(value + 1) == Some(Kind::Digit))
+                (matches!(self.c(value), '.' | '\u{066B}')
+                    && self.kind(value + 1) == Some(Kind::Digit))
                     || (matches!(self.role(value), Role::Open(_)) && !spaced)
             }
         }
@@ -163,7 +205,10 @@ impl Piece<'_> {
 
     /// The end of an island that begins at `start` and ends at `limit` or before.
     fn last_before(&self, start: usize, limit: usize, after: &After) -> Option<usize> {
-        (start..limit).rev().find(|&at| self.may_end(at, start, limit, after)).map(|at| at + 1)
+        (start..limit)
+            .rev()
+            .find(|&at| self.may_end(at, start, limit, after))
+            .map(|at| at + 1)
     }
 
     fn may_end(&self, at: usize, start: usize, limit: usize, after: &After) -> bool {
@@ -186,14 +231,25 @@ impl Piece<'_> {
         let kind_behind = self.kind(behind);
         match c {
             '%' | '‰' | '٪' | '€' | '$' | '£' | '¥' | '₪' => {
-                let value = if kind_behind == Some(Kind::Space) && behind > start { behind - 1 } else { behind };
+                let value = if kind_behind == Some(Kind::Space) && behind > start {
+                    behind - 1
+                } else {
+                    behind
+                };
                 self.kind(value) == Some(Kind::Digit) || matches!(self.role(value), Role::Close(_))
             }
             '°' | '′' | '″' | '℃' | '℉' => {
-                let value = if kind_behind == Some(Kind::Space) && behind > start { behind - 1 } else { behind };
-                matches!(self.kind(value), Some(Kind::Digit)) || matches!(self.c(value), '′' | '″' | '°')
+                let value = if kind_behind == Some(Kind::Space) && behind > start {
+                    behind - 1
+                } else {
+                    behind
+                };
+                matches!(self.kind(value), Some(Kind::Digit))
+                    || matches!(self.c(value), '′' | '″' | '°')
             }
-            '"' | '\'' => kind_behind == Some(Kind::Digit) && (start..behind).any(|at| self.c(at) == '\''),
+            '"' | '\'' => {
+                kind_behind == Some(Kind::Digit) && (start..behind).any(|at| self.c(at) == '\'')
+            }
             '.' => behind > start && kind_behind == Some(Kind::Ltr) && self.c(behind - 1) == '.',
             '+' => !touches_word && self.plus_ends(at, start),
             '-' | '−' | '⁻' => {
@@ -204,7 +260,11 @@ impl Piece<'_> {
             '×' => kind_behind == Some(Kind::Digit),
             '®' | '™' | '©' => kind_behind == Some(Kind::Ltr),
             '↑' | '↓' | '→' | '←' if matches!(c, '↑' | '↓') => {
-                let value = if kind_behind == Some(Kind::Space) && behind > start { behind - 1 } else { behind };
+                let value = if kind_behind == Some(Kind::Space) && behind > start {
+                    behind - 1
+                } else {
+                    behind
+                };
                 self.may_end(value, start, limit, after)
             }
             _ => false,
@@ -213,7 +273,9 @@ impl Piece<'_> {
 
     /// Whether plus signs up to `at` belong to what stands before them: `CD4+`, `2+`, `2 ++`.
     fn plus_ends(&self, at: usize, start: usize) -> bool {
-        let Some(value) = (start..at).rev().find(|&at| self.c(at) != '+') else { return false };
+        let Some(value) = (start..at).rev().find(|&at| self.c(at) != '+') else {
+            return false;
+        };
         match self.kind(value) {
             Some(Kind::Ltr | Kind::Digit | Kind::Mark) => true,
             Some(Kind::Space) => at - value >= 2 && value > start && self.is_content(value - 1),
@@ -240,10 +302,17 @@ impl Piece<'_> {
         if before.word.is_none() && !before.line_start || before.attached && start == self.start {
             return None;
         }
-        if self.chars.get(self.start..start)?.iter().any(|ch| ch.kind != Kind::Space) {
+        if self
+            .chars
+            .get(self.start..start)?
+            .iter()
+            .any(|ch| ch.kind != Kind::Space)
+        {
             return None;
         }
-        let number_end = (start..end).find(|&at| self.kind(at) != Some(Kind::Digit)).filter(|&at| at > start)?;
+        let number_end = (start..end)
+            .find(|&at| self.kind(at) != Some(Kind::Digit))
+            .filter(|&at| at > start)?;
         let mut next = number_end;
         let punctuated = matches!(self.c(next), '.' | ':' | ')' | '-');
         if punctuated {
@@ -253,7 +322,8 @@ impl Piece<'_> {
             return None;
         }
         next += 1;
-        let dashed = matches!(self.c(next), '-' | '–' | '—') && self.kind(next + 1) == Some(Kind::Space);
+        let dashed =
+            matches!(self.c(next), '-' | '–' | '—') && self.kind(next + 1) == Some(Kind::Space);
         if dashed {
             next += 2;
         }
@@ -267,7 +337,9 @@ impl Piece<'_> {
             let sentence = punctuated && self.c(number_end) == '.' && before.word.is_some();
             return (sentence && self.kind(next) == Some(Kind::Digit)).then_some(next);
         }
-        let word_end = (next..end).find(|&at| self.kind(at) == Some(Kind::Space)).unwrap_or(end);
+        let word_end = (next..end)
+            .find(|&at| self.kind(at) == Some(Kind::Space))
+            .unwrap_or(end);
         let word = self.text(next, word_end);
         let bare = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
         if units::is_unit(&word) || units::is_joining_word(bare) {
@@ -283,15 +355,26 @@ impl Piece<'_> {
         if !after.attached {
             return None;
         }
-        if self.chars.get(end..self.end)?.iter().any(|ch| ch.kind != Kind::Space) {
+        if self
+            .chars
+            .get(end..self.end)?
+            .iter()
+            .any(|ch| ch.kind != Kind::Space)
+        {
             return None;
         }
         let touches = end == self.end;
-        let begin = (start..end).rev().find(|&at| self.kind(at) == Some(Kind::Space))? + 1;
+        let begin = (start..end)
+            .rev()
+            .find(|&at| self.kind(at) == Some(Kind::Space))?
+            + 1;
         if begin <= start || !is_bare_number(self.chars.get(begin..end)?) {
             return None;
         }
-        let previous_end = (start..begin).rev().find(|&at| self.kind(at) != Some(Kind::Space))? + 1;
+        let previous_end = (start..begin)
+            .rev()
+            .find(|&at| self.kind(at) != Some(Kind::Space))?
+            + 1;
         let previous_start = (start..previous_end)
             .rev()
             .find(|&at| self.kind(at) == Some(Kind::Space))
@@ -301,7 +384,9 @@ impl Piece<'_> {
             return Some(begin);
         }
         let joins = previous.ends_with(',')
-            || !previous.chars().any(|c| matches!(crate::chars::kind(c), Kind::Ltr | Kind::Digit))
+            || !previous
+                .chars()
+                .any(|c| matches!(crate::chars::kind(c), Kind::Ltr | Kind::Digit))
             || units::is_joining_word(&previous);
         if joins {
             return None;
@@ -313,7 +398,10 @@ impl Piece<'_> {
     }
 
     fn number_ends_before(&self, start: usize, at: usize) -> bool {
-        (start..at).rev().find(|&at| self.kind(at) != Some(Kind::Space)).is_some_and(|at| self.kind(at) == Some(Kind::Digit))
+        (start..at)
+            .rev()
+            .find(|&at| self.kind(at) != Some(Kind::Space))
+            .is_some_and(|at| self.kind(at) == Some(Kind::Digit))
     }
 
     fn is_lone_number(&self, start: usize, end: usize) -> bool {
@@ -321,7 +409,10 @@ impl Piece<'_> {
     }
 
     fn text(&self, start: usize, end: usize) -> String {
-        self.chars.get(start..end).map(|part| part.iter().map(|ch| ch.c).collect()).unwrap_or_default()
+        self.chars
+            .get(start..end)
+            .map(|part| part.iter().map(|ch| ch.c).collect())
+            .unwrap_or_default()
     }
 }
 
@@ -330,7 +421,9 @@ fn is_bare_number(chars: &[Ch]) -> bool {
     let digit = |ch: &Ch| crate::chars::is_digit(ch.c);
     chars.first().is_some_and(digit)
         && chars.last().is_some_and(digit)
-        && chars.iter().all(|ch| digit(ch) || matches!(ch.c, '.' | ',' | '\u{066B}' | '\u{066C}'))
+        && chars
+            .iter()
+            .all(|ch| digit(ch) || matches!(ch.c, '.' | ',' | '\u{066B}' | '\u{066C}'))
         && chars.windows(2).all(|pair| pair.iter().any(digit))
 }
 
@@ -338,14 +431,61 @@ fn is_bare_number(chars: &[Ch]) -> bool {
 fn is_prefix(c: char) -> bool {
     matches!(
         c,
-        '+' | '-' | '−' | '–' | '±' | '∓' | '~' | '≈' | '∼' | '<' | '>' | '≤' | '≥' | '=' | '≠' | '≡' | '#' | '$'
-            | '€' | '£' | '¥' | '₪' | '×' | '√' | '↑' | '↓' | '№' | '@' | '°' | '∆'
+        '+' | '-'
+            | '−'
+            | '–'
+            | '±'
+            | '∓'
+            | '~'
+            | '≈'
+            | '∼'
+            | '<'
+            | '>'
+            | '≤'
+            | '≥'
+            | '='
+            | '≠'
+            | '≡'
+            | '#'
+            | '$'
+            | '€'
+            | '£'
+            | '¥'
+            | '₪'
+            | '×'
+            | '√'
+            | '↑'
+            | '↓'
+            | '№'
+            | '@'
+            | '°'
+            | '∆'
     )
 }
 
 /// Signs between which and their value a blank is usual.
 fn allows_blank(c: char) -> bool {
-    matches!(c, '<' | '>' | '≤' | '≥' | '=' | '≠' | '~' | '≈' | '±' | '↑' | '↓' | '@' | '$' | '€' | '£' | '¥' | '₪' | '№' | '#')
+    matches!(
+        c,
+        '<' | '>'
+            | '≤'
+            | '≥'
+            | '='
+            | '≠'
+            | '~'
+            | '≈'
+            | '±'
+            | '↑'
+            | '↓'
+            | '@'
+            | '$'
+            | '€'
+            | '£'
+            | '¥'
+            | '₪'
+            | '№'
+            | '#'
+    )
 }
 
 /// A word that looks like a name: a capital and at least three small letters.

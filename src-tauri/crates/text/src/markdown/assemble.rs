@@ -34,7 +34,12 @@ struct TableSoFar {
 
 impl Assembler {
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, fallback: language.direction(), list: None, table: None }
+        Self {
+            language,
+            fallback: language.direction(),
+            list: None,
+            table: None,
+        }
     }
 
     /// The direction that a segment of this kind takes if its words tell none.
@@ -47,16 +52,24 @@ impl Assembler {
 
     /// The blocks of the next segment; `source` holds the text from byte `offset` on.
     pub(crate) fn close(&mut self, source: &str, offset: usize, segment: &Segment) -> Vec<Block> {
-        let part = chars::cut(source, segment.range.start - offset, segment.range.end - offset);
+        let part = chars::cut(
+            source,
+            segment.range.start - offset,
+            segment.range.end - offset,
+        );
         if segment.kind == SegmentKind::TableRow {
             return self.row(part, segment.range.start);
         }
         self.table = None;
         let content = part.get(segment.prefix..).unwrap_or_default();
         let fallback = self.fallback(segment.kind);
-        let place = |range: Range<usize>| segment.range.start + range.start..segment.range.start + range.end;
+        let place = |range: Range<usize>| {
+            segment.range.start + range.start..segment.range.start + range.end
+        };
         let blocks = match segment.kind {
-            SegmentKind::Code | SegmentKind::Rule => build(part, &place, None, fallback, self.language),
+            SegmentKind::Code | SegmentKind::Rule => {
+                build(part, &place, None, fallback, self.language)
+            }
             _ => {
                 let (direction, told) = direction::settle(content, fallback);
                 if told {
@@ -66,7 +79,10 @@ impl Assembler {
                     return self.item(part, &place, marker, direction);
                 }
                 if segment.kind == SegmentKind::TableHead {
-                    self.table = Some(TableSoFar { head: part.to_owned(), direction });
+                    self.table = Some(TableSoFar {
+                        head: part.to_owned(),
+                        direction,
+                    });
                 }
                 build(part, &place, Some(direction), direction, self.language)
             }
@@ -85,27 +101,51 @@ impl Assembler {
         let mut blocks = build(part, place, Some(direction), direction, self.language);
         let list = match self.list.take() {
             Some(list) if list.goes_on_with(marker) => {
-                if let Some(Block::List { direction, continued, .. }) = blocks.first_mut() {
+                if let Some(Block::List {
+                    direction,
+                    continued,
+                    ..
+                }) = blocks.first_mut()
+                {
                     *continued = true;
                     *direction = list.direction;
                 }
-                ListSoFar { last: marker, ..list }
+                ListSoFar {
+                    last: marker,
+                    ..list
+                }
             }
-            _ => ListSoFar { first: marker, last: marker, direction },
+            _ => ListSoFar {
+                first: marker,
+                last: marker,
+                direction,
+            },
         };
         self.list = (blocks.len() == 1).then_some(list);
         blocks
     }
 
     fn row(&mut self, row: &str, at: usize) -> Vec<Block> {
-        let Some(table) = &self.table else { return Vec::new() };
+        let Some(table) = &self.table else {
+            return Vec::new();
+        };
         let source = format!("{}\n{row}\n", table.head);
         let shift = table.head.len() + 1;
         let place = |range: Range<usize>| {
-            at + range.start.saturating_sub(shift)..at + range.end.saturating_sub(shift).min(row.len())
+            at + range.start.saturating_sub(shift)
+                ..at + range.end.saturating_sub(shift).min(row.len())
         };
-        let mut blocks = build(&source, &place, Some(table.direction), table.direction, self.language);
-        if let Some(Block::Table { continued, head, .. }) = blocks.first_mut() {
+        let mut blocks = build(
+            &source,
+            &place,
+            Some(table.direction),
+            table.direction,
+            self.language,
+        );
+        if let Some(Block::Table {
+            continued, head, ..
+        }) = blocks.first_mut()
+        {
             *continued = true;
             head.clear();
         }
@@ -121,7 +161,8 @@ impl ListSoFar {
             && match (self.last.number, marker.number) {
                 (None, None) => true,
                 (Some(last), Some(number)) => {
-                    Some(number) == last.checked_add(1) || (last == number && self.first.number == Some(number))
+                    Some(number) == last.checked_add(1)
+                        || (last == number && self.first.number == Some(number))
                 }
                 _ => false,
             }

@@ -1,10 +1,13 @@
 //! From the events of pulldown-cmark to blocks.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment as Align, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
+use pulldown_cmark::{
+    Alignment as Align, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag,
+};
 
-use super::mask::{mask, unmask};
+use super::mask::{is_masked, mask, unmask};
 use crate::blocks::{Alignment, Block, Cell, ListItem};
 use crate::chars;
 use crate::direction::{self, Direction};
@@ -29,8 +32,18 @@ pub(super) fn build(
 ) -> Vec<Block> {
     let masked = mask(source);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let events = Parser::new_ext(&masked, options).into_offset_iter().collect();
-    let mut builder = Builder { events, next: 0, source, place, language };
+    let events = Parser::new_ext(&masked, options)
+        .into_offset_iter()
+        .collect();
+    let masked = is_masked(source, &masked);
+    let mut builder = Builder {
+        events,
+        next: 0,
+        source,
+        masked,
+        place,
+        language,
+    };
     builder.blocks(own, fallback, 0)
 }
 
@@ -38,11 +51,22 @@ struct Builder<'a> {
     events: Vec<(Event<'a>, Range<usize>)>,
     next: usize,
     source: &'a str,
+    /// Whether the parser saw some characters hidden.
+    masked: bool,
     place: Place<'a>,
     language: Language,
 }
 
 impl<'a> Builder<'a> {
+    /// Text from the parser as it stands in the source.
+    fn shown<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.masked {
+            unmask(text)
+        } else {
+            Cow::Borrowed(text)
+        }
+    }
+
     fn peek(&self) -> Option<&(Event<'a>, Range<usize>)> {
         self.events.get(self.next)
     }
@@ -77,7 +101,9 @@ impl<'a> Builder<'a> {
                     self.next += 1;
                     let inline = self.inline();
                     self.next += 1;
-                    let direction = own.take().unwrap_or_else(|| direction::settle(&inline.visible(), fallback).0);
+                    let direction = own
+                        .take()
+                        .unwrap_or_else(|| direction::settle(&inline.visible(), fallback).0);
                     blocks.push(Block::Heading {
                         level: heading_level(level),
                         direction,
@@ -105,9 +131,14 @@ impl<'a> Builder<'a> {
                 }
                 Event::Start(Tag::BlockQuote(_)) => {
                     self.next += 1;
-                    let direction = own.take().unwrap_or_else(|| self.raw_direction(&range, fallback));
+                    let direction = own
+                        .take()
+                        .unwrap_or_else(|| self.raw_direction(&range, fallback));
                     let inner = self.blocks(None, direction, depth + 1);
-                    blocks.push(Block::Quote { direction, blocks: inner });
+                    blocks.push(Block::Quote {
+                        direction,
+                        blocks: inner,
+                    });
                 }
                 Event::Start(Tag::List(start)) => {
                     self.next += 1;
@@ -115,7 +146,9 @@ impl<'a> Builder<'a> {
                 }
                 Event::Start(Tag::Table(alignments)) => {
                     self.next += 1;
-                    let direction = own.take().unwrap_or_else(|| self.raw_direction(&range, fallback));
+                    let direction = own
+                        .take()
+                        .unwrap_or_else(|| self.raw_direction(&range, fallback));
                     blocks.push(self.table(&alignments, direction));
                 }
                 Event::Rule => {
@@ -135,12 +168,21 @@ impl<'a> Builder<'a> {
         blocks
     }
 
-    fn paragraph(&self, blocks: &mut Vec<Block>, inline: Inline, own: Option<Direction>, fallback: Direction) {
+    fn paragraph(
+        &self,
+        blocks: &mut Vec<Block>,
+        inline: Inline,
+        own: Option<Direction>,
+        fallback: Direction,
+    ) {
         if inline.is_empty() {
             return;
         }
         let direction = own.unwrap_or_else(|| direction::settle(&inline.visible(), fallback).0);
-        blocks.push(Block::Paragraph { direction, spans: inline.spans(direction, self.language) });
+        blocks.push(Block::Paragraph {
+            direction,
+            spans: inline.spans(direction, self.language),
+        });
     }
 
     fn raw_direction(&self, range: &Range<usize>, fallback: Direction) -> Direction {
@@ -151,7 +193,7 @@ impl<'a> Builder<'a> {
         let mut text = String::new();
         while let Some((event, _)) = self.take() {
             match event {
-                Event::Text(part) => text.push_str(&unmask(&part)),
+                Event::Text(part) => text.push_str(&self.shown(&part)),
                 Event::End(_) => break,
                 _ => {}
             }
@@ -160,7 +202,11 @@ impl<'a> Builder<'a> {
             text.pop();
         }
         let language = match kind {
-            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default().to_owned(),
+            CodeBlockKind::Fenced(info) => info
+                .split_whitespace()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
             CodeBlockKind::Indented => String::new(),
         };
         Block::Code { language, text }
@@ -182,10 +228,17 @@ impl<'a> Builder<'a> {
         while let Some((event, range)) = self.take() {
             match event {
                 Event::Start(Tag::Item) => {
-                    let number = start.and_then(|_| written_number(self.source.get(range.clone()).unwrap_or_default()));
+                    let number = start.and_then(|_| {
+                        written_number(self.source.get(range.clone()).unwrap_or_default())
+                    });
                     if number != expected && number != first && !items.is_empty() {
                         let done = std::mem::take(&mut items);
-                        blocks.push(Block::List { direction, start: first, continued: false, items: done });
+                        blocks.push(Block::List {
+                            direction,
+                            start: first,
+                            continued: false,
+                            items: done,
+                        });
                         first = number;
                     }
                     expected = number.map(|number| number.saturating_add(1));
@@ -194,12 +247,20 @@ impl<'a> Builder<'a> {
                         _ => self.raw_direction(&range, direction),
                     };
                     let inner = self.blocks(Some(item), item, depth + 1);
-                    items.push(ListItem { direction: item, blocks: inner });
+                    items.push(ListItem {
+                        direction: item,
+                        blocks: inner,
+                    });
                 }
                 _ => break,
             }
         }
-        blocks.push(Block::List { direction, start: first, continued: false, items });
+        blocks.push(Block::List {
+            direction,
+            start: first,
+            continued: false,
+            items,
+        });
     }
 
     fn table(&mut self, alignments: &[Align], direction: Direction) -> Block {
@@ -221,7 +282,10 @@ impl<'a> Builder<'a> {
                     let inline = self.inline();
                     self.next += 1;
                     let cell = direction::settle(&inline.visible(), direction).0;
-                    row.push(Cell { direction: cell, spans: inline.spans(cell, self.language) });
+                    row.push(Cell {
+                        direction: cell,
+                        spans: inline.spans(cell, self.language),
+                    });
                 }
                 Event::End(pulldown_cmark::TagEnd::TableHead) => head = std::mem::take(&mut row),
                 Event::End(pulldown_cmark::TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
@@ -229,7 +293,13 @@ impl<'a> Builder<'a> {
                 _ => {}
             }
         }
-        Block::Table { direction, continued: false, columns, head, rows }
+        Block::Table {
+            direction,
+            continued: false,
+            columns,
+            head,
+            rows,
+        }
     }
 
     /// The content of a line, up to the next event that belongs to blocks.
@@ -239,15 +309,31 @@ impl<'a> Builder<'a> {
         let mut links: Vec<String> = Vec::new();
         let mut open: Vec<Open> = Vec::new();
         while let Some((event, range)) = self.peek().cloned() {
-            let style = Style { strong: strong > 0, emphasis: emphasis > 0, strikethrough: strikethrough > 0 };
+            let style = Style {
+                strong: strong > 0,
+                emphasis: emphasis > 0,
+                strikethrough: strikethrough > 0,
+            };
             let source = (self.place)(range);
-            let kind = || links.last().map_or(PieceKind::Text, |target| PieceKind::Link(target.clone()));
+            let kind = || {
+                links
+                    .last()
+                    .map_or(PieceKind::Text, |target| PieceKind::Link(target.clone()))
+            };
             match event {
-                Event::Text(text) => inline.push(kind(), &unmask(&text), style, source),
-                Event::Code(text) => inline.push(PieceKind::Code, &unmask(&text), style, source),
-                Event::InlineHtml(html) if is_line_break(&html) => inline.push(PieceKind::Break, "\n", style, source),
-                Event::InlineHtml(html) | Event::Html(html) => inline.push(kind(), &unmask(&html), style, source),
-                Event::SoftBreak | Event::HardBreak => inline.push(PieceKind::Break, "\n", style, source),
+                Event::Text(text) => inline.push(kind(), &self.shown(&text), style, source),
+                Event::Code(text) => {
+                    inline.push(PieceKind::Code, &self.shown(&text), style, source)
+                }
+                Event::InlineHtml(html) if is_line_break(&html) => {
+                    inline.push(PieceKind::Break, "\n", style, source)
+                }
+                Event::InlineHtml(html) | Event::Html(html) => {
+                    inline.push(kind(), &self.shown(&html), style, source)
+                }
+                Event::SoftBreak | Event::HardBreak => {
+                    inline.push(PieceKind::Break, "\n", style, source)
+                }
                 Event::Start(Tag::Strong) => {
                     strong += 1;
                     open.push(Open::Strong);
@@ -261,7 +347,7 @@ impl<'a> Builder<'a> {
                     open.push(Open::Strikethrough);
                 }
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                    links.push(unmask(&dest_url).into_owned());
+                    links.push(self.shown(&dest_url).into_owned());
                     open.push(Open::Link);
                 }
                 Event::End(_) => match open.pop() {
@@ -306,6 +392,10 @@ fn is_line_break(html: &str) -> bool {
 }
 
 fn written_number(item: &str) -> Option<u64> {
-    let digits: String = item.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    let digits: String = item
+        .trim_start()
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
     digits.parse().ok()
 }

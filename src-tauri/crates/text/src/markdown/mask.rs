@@ -37,6 +37,11 @@ pub(super) fn mask(source: &str) -> Cow<'_, str> {
     Cow::Owned(String::from_utf8(bytes).expect("one ASCII byte was replaced by another"))
 }
 
+/// Whether anything is hidden in what [`mask`] made of `source`.
+pub(super) fn is_masked(source: &str, masked: &str) -> bool {
+    source != masked
+}
+
 /// The text as it was before it was masked.
 pub(super) fn unmask(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| (1..=5).contains(&byte)) {
@@ -65,7 +70,10 @@ fn line_places(line: &str, at: usize, places: &mut Vec<usize>) {
             [b'>', ..] => 1,
             [b'-' | b'*' | b'+', b' ' | b'\t', ..] => 2,
             [b'0'..=b'9', ..] => {
-                let digits = trimmed.len() - trimmed.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+                let digits = trimmed.len()
+                    - trimmed
+                        .trim_start_matches(|c: char| c.is_ascii_digit())
+                        .len();
                 match trimmed.as_bytes().get(digits..) {
                     Some([b'.' | b')', b' ' | b'\t', ..]) if digits <= 9 => digits + 2,
                     _ => return,

@@ -92,25 +92,47 @@ impl Segmenter {
         if let Some((head_at, head)) = self.held.take() {
             if is_table(&head, line) {
                 self.close(closed);
-                closed.push(Segment { kind: SegmentKind::TableHead, range: head_at..at + line.len(), prefix: 0 });
-                let segment = Segment { kind: SegmentKind::TableRow, range: at..at, prefix: 0 };
-                self.open = Some(Open { segment, offset: 0, fence: '|', after_blank: false });
+                closed.push(Segment {
+                    kind: SegmentKind::TableHead,
+                    range: head_at..at + line.len(),
+                    prefix: 0,
+                });
+                let segment = Segment {
+                    kind: SegmentKind::TableRow,
+                    range: at..at,
+                    prefix: 0,
+                };
+                self.open = Some(Open {
+                    segment,
+                    offset: 0,
+                    fence: '|',
+                    after_blank: false,
+                });
                 return;
             }
             self.held = Some((head_at, head));
             self.release(closed);
         }
-        let Some(decision) = self.decide(line, true) else { return };
+        let Some(decision) = self.decide(line, true) else {
+            return;
+        };
         self.apply(at, line, decision, closed);
     }
 
     /// Takes the held line as plain text, after all.
     pub(crate) fn release(&mut self, closed: &mut Vec<Segment>) {
-        let Some((at, line)) = self.held.take() else { return };
+        let Some((at, line)) = self.held.take() else {
+            return;
+        };
         let indent = line.len() - line.trim_start().len();
         let decision = match &self.open {
-            Some(open) if open.segment.kind == SegmentKind::Paragraph => Decision::Continue { skip: indent },
-            _ => Decision::Begin { kind: SegmentKind::Paragraph, skip: indent },
+            Some(open) if open.segment.kind == SegmentKind::Paragraph => {
+                Decision::Continue { skip: indent }
+            }
+            _ => Decision::Begin {
+                kind: SegmentKind::Paragraph,
+                skip: indent,
+            },
         };
         self.apply(at, &line, decision, closed);
     }
@@ -123,7 +145,9 @@ impl Segmenter {
 
     /// What the line does, or `None` while it has not arrived as far as that.
     pub(crate) fn decide(&self, line: &str, whole: bool) -> Option<Decision> {
-        let Some(open) = &self.open else { return begin(start(line, whole)?) };
+        let Some(open) = &self.open else {
+            return begin(start(line, whole)?);
+        };
         let indent = line.len() - line.trim_start_matches(' ').len();
         match open.segment.kind {
             SegmentKind::Code => {
@@ -144,7 +168,9 @@ impl Segmenter {
                     return whole.then_some(Decision::Blank);
                 }
                 if indent >= offset || line.starts_with('\t') {
-                    return Some(Decision::Continue { skip: indent.min(offset) });
+                    return Some(Decision::Continue {
+                        skip: indent.min(offset),
+                    });
                 }
                 match start(line, whole)? {
                     Start::Text { indent } | Start::Row { indent } if !open.after_blank => {
@@ -155,15 +181,21 @@ impl Segmenter {
             }
             SegmentKind::Paragraph => match start(line, whole)? {
                 Start::Text { indent } => Some(Decision::Continue { skip: indent }),
-                Start::Item { marker, empty, .. } if empty || marker.number.is_some_and(|n| n != 1) => {
+                Start::Item { marker, empty, .. }
+                    if empty || marker.number.is_some_and(|n| n != 1) =>
+                {
                     Some(Decision::Continue { skip: indent })
                 }
                 other => begin(other),
             },
             SegmentKind::Quote => match start(line, whole)? {
                 Start::Quote { skip } => Some(Decision::Continue { skip }),
-                Start::Comparison { quote_skip, .. } => Some(Decision::Continue { skip: quote_skip }),
-                Start::Text { indent } | Start::Row { indent } => Some(Decision::Continue { skip: indent }),
+                Start::Comparison { quote_skip, .. } => {
+                    Some(Decision::Continue { skip: quote_skip })
+                }
+                Start::Text { indent } | Start::Row { indent } => {
+                    Some(Decision::Continue { skip: indent })
+                }
                 other => begin(other),
             },
             SegmentKind::TableRow => match start(line, whole)? {
@@ -172,7 +204,9 @@ impl Segmenter {
                 Start::Text { .. } if line.contains('|') => Some(Decision::Row),
                 other => begin(other),
             },
-            SegmentKind::Heading(_) | SegmentKind::Rule | SegmentKind::TableHead => begin(start(line, whole)?),
+            SegmentKind::Heading(_) | SegmentKind::Rule | SegmentKind::TableHead => {
+                begin(start(line, whole)?)
+            }
         }
     }
 
@@ -180,7 +214,9 @@ impl Segmenter {
         let end = at + line.len();
         match decision {
             Decision::Blank => match &mut self.open {
-                Some(open) if matches!(open.segment.kind, SegmentKind::Item(_)) => open.after_blank = true,
+                Some(open) if matches!(open.segment.kind, SegmentKind::Item(_)) => {
+                    open.after_blank = true
+                }
                 _ => self.close(closed),
             },
             Decision::Continue { .. } => {
@@ -196,22 +232,45 @@ impl Segmenter {
                 self.close(closed);
             }
             Decision::MaybeTable => {
-                if !matches!(self.open(), Some(Segment { kind: SegmentKind::Paragraph, .. })) {
+                if !matches!(
+                    self.open(),
+                    Some(Segment {
+                        kind: SegmentKind::Paragraph,
+                        ..
+                    })
+                ) {
                     self.close(closed);
                 }
                 self.held = Some((at, line.to_owned()));
             }
-            Decision::Row => closed.push(Segment { kind: SegmentKind::TableRow, range: at..end, prefix: 0 }),
+            Decision::Row => closed.push(Segment {
+                kind: SegmentKind::TableRow,
+                range: at..end,
+                prefix: 0,
+            }),
             Decision::Begin { kind, skip } => {
                 self.close(closed);
-                let start = if kind == SegmentKind::Paragraph { at + skip } else { at };
-                let segment = Segment { kind, range: start..end, prefix: at + skip - start };
+                let start = if kind == SegmentKind::Paragraph {
+                    at + skip
+                } else {
+                    at
+                };
+                let segment = Segment {
+                    kind,
+                    range: start..end,
+                    prefix: at + skip - start,
+                };
                 let (offset, fence) = match kind {
                     SegmentKind::Code => fence(line),
                     SegmentKind::Item(_) => (item_offset(line, skip), ' '),
                     _ => (0, ' '),
                 };
-                self.open = Some(Open { segment, offset, fence, after_blank: false });
+                self.open = Some(Open {
+                    segment,
+                    offset,
+                    fence,
+                    after_blank: false,
+                });
                 if matches!(kind, SegmentKind::Heading(_) | SegmentKind::Rule) {
                     self.close(closed);
                 }
@@ -232,22 +291,40 @@ impl Segmenter {
 /// How a line begins, whatever stands before it.
 enum Start {
     Blank,
-    Text { indent: usize },
-    Heading { level: u8, skip: usize },
+    Text {
+        indent: usize,
+    },
+    Heading {
+        level: u8,
+        skip: usize,
+    },
     Fence,
     Rule,
-    Item { marker: Marker, skip: usize, empty: bool },
-    Quote { skip: usize },
+    Item {
+        marker: Marker,
+        skip: usize,
+        empty: bool,
+    },
+    Quote {
+        skip: usize,
+    },
     /// `>= 5`, `> 5 mg`: text, unless a quotation is open.
-    Comparison { indent: usize, quote_skip: usize },
-    Row { indent: usize },
+    Comparison {
+        indent: usize,
+        quote_skip: usize,
+    },
+    Row {
+        indent: usize,
+    },
 }
 
 fn begin(start: Start) -> Option<Decision> {
     let (kind, skip) = match start {
         Start::Blank => return Some(Decision::Blank),
         Start::Row { .. } => return Some(Decision::MaybeTable),
-        Start::Text { indent } | Start::Comparison { indent, .. } => (SegmentKind::Paragraph, indent),
+        Start::Text { indent } | Start::Comparison { indent, .. } => {
+            (SegmentKind::Paragraph, indent)
+        }
         Start::Heading { level, skip } => (SegmentKind::Heading(level), skip),
         Start::Fence => (SegmentKind::Code, 0),
         Start::Rule => (SegmentKind::Rule, 0),
@@ -261,7 +338,9 @@ fn begin(start: Start) -> Option<Decision> {
 fn start(line: &str, whole: bool) -> Option<Start> {
     let rest = line.trim_start();
     let indent = line.len() - rest.len();
-    let Some(first) = rest.chars().next() else { return whole.then_some(Start::Blank) };
+    let Some(first) = rest.chars().next() else {
+        return whole.then_some(Start::Blank);
+    };
     let text = Some(Start::Text { indent });
     if indent >= 4 || line.starts_with('\t') {
         return text;
@@ -278,7 +357,10 @@ fn start(line: &str, whole: bool) -> Option<Start> {
                         return None;
                     }
                     let level_number = u8::try_from(level).unwrap_or(6);
-                    Some(Start::Heading { level: level_number, skip: line.len() - content.len() })
+                    Some(Start::Heading {
+                        level: level_number,
+                        skip: line.len() - content.len(),
+                    })
                 }
                 _ => text,
             }
@@ -297,7 +379,8 @@ fn start(line: &str, whole: bool) -> Option<Start> {
         '>' => {
             let behind = rest.get(1..).unwrap_or_default();
             let content = behind.trim_start();
-            let undecided = content.is_empty() || matches!(content, "." | "\u{66B}" | "-" | "−" | "+");
+            let undecided =
+                content.is_empty() || matches!(content, "." | "\u{66B}" | "-" | "−" | "+");
             if undecided && !whole {
                 return None;
             }
@@ -318,7 +401,17 @@ fn start(line: &str, whole: bool) -> Option<Start> {
             if first == '_' {
                 return text;
             }
-            item(line, indent, 1, Marker { number: None, sign: first }, whole).unwrap_or(text)
+            item(
+                line,
+                indent,
+                1,
+                Marker {
+                    number: None,
+                    sign: first,
+                },
+                whole,
+            )
+            .unwrap_or(text)
         }
         '0'..='9' => {
             let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -326,7 +419,10 @@ fn start(line: &str, whole: bool) -> Option<Start> {
             match rest.get(digits..).unwrap_or_default().chars().next() {
                 None if !whole && digits <= 9 => None,
                 Some(sign @ ('.' | ')')) if digits <= 9 => {
-                    let marker = Marker { number: number.parse().ok(), sign };
+                    let marker = Marker {
+                        number: number.parse().ok(),
+                        sign,
+                    };
                     item(line, indent, digits + 1, marker, whole).unwrap_or(text)
                 }
                 _ => text,
@@ -340,14 +436,28 @@ fn start(line: &str, whole: bool) -> Option<Start> {
 /// Reads on behind a bullet or number of `width` bytes.
 /// The outer `None` says that it is no item, the inner one that more has to arrive.
 #[allow(clippy::option_option)]
-fn item(line: &str, indent: usize, width: usize, marker: Marker, whole: bool) -> Option<Option<Start>> {
+fn item(
+    line: &str,
+    indent: usize,
+    width: usize,
+    marker: Marker,
+    whole: bool,
+) -> Option<Option<Start>> {
     let behind = line.get(indent + width..).unwrap_or_default();
     let content = behind.trim_start_matches(' ');
     if content.trim_start().is_empty() {
-        return Some(whole.then_some(Start::Item { marker, skip: line.len(), empty: true }));
+        return Some(whole.then_some(Start::Item {
+            marker,
+            skip: line.len(),
+            empty: true,
+        }));
     }
     behind.starts_with([' ', '\t']).then(|| {
-        Some(Start::Item { marker, skip: line.len() - content.trim_start().len(), empty: false })
+        Some(Start::Item {
+            marker,
+            skip: line.len() - content.trim_start().len(),
+            empty: false,
+        })
     })
 }
 
@@ -356,7 +466,11 @@ fn item_offset(line: &str, skip: usize) -> usize {
     let marker_end = line.trim_end().len().min(skip);
     let head = line.get(..skip).unwrap_or(line);
     let marker = head.trim_end().len();
-    if marker_end <= marker || skip - marker > 4 { marker + 1 } else { skip }
+    if marker_end <= marker || skip - marker > 4 {
+        marker + 1
+    } else {
+        skip
+    }
 }
 
 /// The length and the character of a code fence.
@@ -380,7 +494,11 @@ pub(super) fn is_compared(behind: &str) -> bool {
 /// Whether two lines are the head of a table.
 pub(crate) fn is_table(head: &str, dashes: &str) -> bool {
     let trimmed = dashes.trim();
-    if !trimmed.contains('-') || !trimmed.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t')) {
+    if !trimmed.contains('-')
+        || !trimmed
+            .chars()
+            .all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'))
+    {
         return false;
     }
     let text = format!("{head}\n{dashes}\n");

@@ -25,7 +25,9 @@ pub(super) fn find(text: &str) -> Vec<Number> {
     while let Some((at, c)) = chars.next() {
         let naked = matches!(c, '.' | '\u{066B}')
             && chars.peek().is_some_and(|&(_, next)| chars::is_digit(next))
-            && !before.is_some_and(|before| chars::kind(before) != Kind::Space && !"([{<>=~≈±+-–−/:".contains(before));
+            && !before.is_some_and(|before| {
+                chars::kind(before) != Kind::Space && !"([{<>=~≈±+-–−/:".contains(before)
+            });
         let after_letter = before.is_some_and(|before| chars::kind(before) == Kind::Ltr);
         if !naked && !chars::is_digit(c) {
             before = Some(c);
@@ -53,7 +55,11 @@ pub(super) fn find(text: &str) -> Vec<Number> {
             chars.next();
         }
         if !after_letter {
-            numbers.push(Number { range: at..end, eastern, western });
+            numbers.push(Number {
+                range: at..end,
+                eastern,
+                western,
+            });
         }
         before = Some(last);
     }
@@ -71,22 +77,34 @@ impl Number {
         let number = chars::ascii_digits(self.text(text)).replace('\u{060C}', ",");
         let behind = chars::cut(text, self.range.end, text.len());
         let unit = Unit::behind(behind);
-        let mark = |mark| Marked { range: self.range.clone(), mark };
+        let mark = |mark| Marked {
+            range: self.range.clone(),
+            mark,
+        };
         if let Some(digits) = number.strip_prefix('.') {
-            found.push(mark(Mark::NakedDecimal { value: format!("0.{digits}") }));
+            found.push(mark(Mark::NakedDecimal {
+                value: format!("0.{digits}"),
+            }));
         } else if language != Language::French && unit.any && is_decimal_comma(&number) {
-            found.push(mark(Mark::DecimalComma { value: number.replace(',', ".") }));
+            found.push(mark(Mark::DecimalComma {
+                value: number.replace(',', "."),
+            }));
         } else if let Some((whole, zeros)) = number.split_once('.')
             && zeros.chars().all(|c| c == '0')
             && !unit.measured
             && (unit.any || !self.follows_analyte(text))
             && !touches_word(behind, unit.any)
         {
-            found.push(mark(Mark::TrailingZero { value: whole.to_owned() }));
+            found.push(mark(Mark::TrailingZero {
+                value: whole.to_owned(),
+            }));
         }
         if let Some(place) = unit.letter_u {
             let start = self.range.end + place;
-            found.push(Marked { range: start..start + 1, mark: Mark::UnitU });
+            found.push(Marked {
+                range: start..start + 1,
+                mark: Mark::UnitU,
+            });
         }
         found
     }
@@ -107,13 +125,44 @@ impl Number {
 }
 
 const ANALYTES: &[&str] = &[
-    "ph", "inr", "na", "na+", "k", "k+", "cl", "cl-", "ca", "ca2+", "hb", "hgb", "hba1c", "a1c", "wbc", "rbc", "tsh",
-    "t3", "t4", "crp", "esr", "bmi", "v", "version", "score", "or", "rr", "hr", "ratio", "albumin", "creatinine",
+    "ph",
+    "inr",
+    "na",
+    "na+",
+    "k",
+    "k+",
+    "cl",
+    "cl-",
+    "ca",
+    "ca2+",
+    "hb",
+    "hgb",
+    "hba1c",
+    "a1c",
+    "wbc",
+    "rbc",
+    "tsh",
+    "t3",
+    "t4",
+    "crp",
+    "esr",
+    "bmi",
+    "v",
+    "version",
+    "score",
+    "or",
+    "rr",
+    "hr",
+    "ratio",
+    "albumin",
+    "creatinine",
 ];
 
 /// Units that a laboratory or a device measures in: a zero behind the point is precision there, not a dose.
-const MEASURED: &[&str] =
-    &["mmhg", "kpa", "cmh2o", "cm", "mm", "m", "kg", "°c", "c", "°f", "f", "%", "gy", "kg/m2", "kg/m²"];
+const MEASURED: &[&str] = &[
+    "mmhg", "kpa", "cmh2o", "cm", "mm", "m", "kg", "°c", "c", "°f", "f", "%", "gy", "kg/m2",
+    "kg/m²",
+];
 
 /// What stands behind a number.
 #[derive(Default)]
@@ -137,7 +186,8 @@ impl Unit {
             .chars()
             .take(24)
             .take_while(|&c| {
-                matches!(chars::kind(c), Kind::Ltr | Kind::Rtl | Kind::Mark) || matches!(c, '/' | '%' | '٪' | '°' | '²')
+                matches!(chars::kind(c), Kind::Ltr | Kind::Rtl | Kind::Mark)
+                    || matches!(c, '/' | '%' | '٪' | '°' | '²')
             })
             .collect();
         let lower = word.to_lowercase();
@@ -147,10 +197,14 @@ impl Unit {
                 || matches!(lower.chars().next(), Some('%' | '٪' | '°'))
                 || crate::units::counts("1", word.trim_end_matches('/')),
             measured: MEASURED.contains(&lower.as_str())
-                || ["/l", "/dl", "/ml", "/µl", "/μl", "/mm"].iter().any(|per| lower.ends_with(per)),
+                || ["/l", "/dl", "/ml", "/µl", "/μl", "/mm"]
+                    .iter()
+                    .any(|per| lower.ends_with(per)),
             letter_u: (matches!(word.as_str(), "U" | "u")
-                || ["U/kg", "u/kg", "U/h", "u/h", "U/hr", "u/hr", "U/day", "u/day", "U/mL", "U/ml"]
-                    .contains(&word.as_str()))
+                || [
+                    "U/kg", "u/kg", "U/h", "u/h", "U/hr", "u/hr", "U/day", "u/day", "U/mL", "U/ml",
+                ]
+                .contains(&word.as_str()))
             .then_some(blank),
         }
     }
@@ -168,20 +222,33 @@ fn touches_word(behind: &str, unit: bool) -> bool {
 
 /// One comma with one or two digits behind it, or with a zero before it: no thousands can be meant.
 fn is_decimal_comma(number: &str) -> bool {
-    let Some((whole, part)) = number.split_once(',') else { return false };
+    let Some((whole, part)) = number.split_once(',') else {
+        return false;
+    };
     !part.contains([',', '.']) && !whole.contains('.') && (part.len() != 3 || whole == "0")
 }
 
 /// Every `µg`, with either of Unicode's two micro signs.
 pub(super) fn micro_signs(text: &str) -> Vec<Marked> {
     let mut found = Vec::new();
-    for (at, c) in text.char_indices().filter(|&(_, c)| matches!(c, '\u{B5}' | '\u{3BC}')) {
+    for (at, c) in text
+        .char_indices()
+        .filter(|&(_, c)| matches!(c, '\u{B5}' | '\u{3BC}'))
+    {
         let end = at + c.len_utf8() + 1;
-        let after_letter = chars::cut(text, 0, at).chars().next_back().is_some_and(char::is_alphabetic);
-        let Some(rest) = text.get(end..) else { continue };
+        let after_letter = chars::cut(text, 0, at)
+            .chars()
+            .next_back()
+            .is_some_and(char::is_alphabetic);
+        let Some(rest) = text.get(end..) else {
+            continue;
+        };
         let is_gram = text.get(end - 1..end) == Some("g");
         if is_gram && !after_letter && !rest.chars().next().is_some_and(char::is_alphanumeric) {
-            found.push(Marked { range: at..end, mark: Mark::MicroSign });
+            found.push(Marked {
+                range: at..end,
+                mark: Mark::MicroSign,
+            });
         }
     }
     found

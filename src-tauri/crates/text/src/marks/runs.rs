@@ -14,8 +14,12 @@ pub(super) fn ambiguous(text: &str, numbers: &[Number]) -> Vec<Marked> {
         let mut signs = Vec::new();
         let mut last = first;
         while let (Some(left), Some(right)) = (numbers.get(last), numbers.get(last + 1)) {
-            let Some(sign) = joining_sign(chars::cut(text, left.range.end, right.range.start), left, right, text)
-            else {
+            let Some(sign) = joining_sign(
+                chars::cut(text, left.range.end, right.range.start),
+                left,
+                right,
+                text,
+            ) else {
                 break;
             };
             signs.push(sign);
@@ -26,13 +30,29 @@ pub(super) fn ambiguous(text: &str, numbers: &[Number]) -> Vec<Marked> {
         let mixed = eastern && run.iter().any(|number| number.western);
         let unsafe_sign = mixed || signs.iter().any(|sign| !sign.keeps_order);
         if eastern && !signs.is_empty() && unsafe_sign {
-            let parts: Vec<String> = run.iter().map(|number| number.text(text).to_owned()).collect();
-            let end = run.last().map_or(number.range.end, |number| number.range.end);
+            let parts: Vec<String> = run
+                .iter()
+                .map(|number| number.text(text).to_owned())
+                .collect();
+            let end = run
+                .last()
+                .map_or(number.range.end, |number| number.range.end);
             let reading = reading(parts, &signs.iter().map(|sign| sign.c).collect::<Vec<_>>());
-            found.push(Marked { range: number.range.start..end, mark: Mark::AmbiguousRun { reading } });
-        } else if number.eastern && signs.is_empty() && let Some(start) = minus_before(text, number) {
-            let reading = Reading::Negative { value: number.text(text).to_owned() };
-            found.push(Marked { range: start..number.range.end, mark: Mark::AmbiguousRun { reading } });
+            found.push(Marked {
+                range: number.range.start..end,
+                mark: Mark::AmbiguousRun { reading },
+            });
+        } else if number.eastern
+            && signs.is_empty()
+            && let Some(start) = minus_before(text, number)
+        {
+            let reading = Reading::Negative {
+                value: number.text(text).to_owned(),
+            };
+            found.push(Marked {
+                range: start..number.range.end,
+                mark: Mark::AmbiguousRun { reading },
+            });
         }
         first = last + 1;
     }
@@ -47,40 +67,59 @@ struct Sign {
 }
 
 fn joining_sign(between: &str, left: &Number, right: &Number, text: &str) -> Option<Sign> {
-    let bare = between.trim_start_matches(['%', '٪', '°']).trim_matches([' ', '\u{A0}', '\u{202F}']);
+    let bare = between
+        .trim_start_matches(['%', '٪', '°'])
+        .trim_matches([' ', '\u{A0}', '\u{202F}']);
     let mut chars = bare.chars();
     let sign = match (chars.next(), chars.next()) {
         (Some(c), None) => c,
         (None, _) if between == " " && is_grouped(left.text(text), right.text(text)) => ' ',
         _ => return None,
     };
-    let known = matches!(sign, '-' | '–' | '−' | '‐' | '‑' | '/' | ':' | '×' | '*' | 'x' | '+' | '±' | '→' | '~' | ' ');
+    let known = matches!(
+        sign,
+        '-' | '–' | '−' | '‐' | '‑' | '/' | ':' | '×' | '*' | 'x' | '+' | '±' | '→' | '~' | ' '
+    );
     // In `5 -٢` the sign belongs to the second number.
     let sides = between.starts_with(' ') == between.ends_with(' ');
-    (known && sides).then_some(Sign { c: sign, keeps_order: matches!(sign, '/' | ':') && between.chars().count() == 1 })
+    (known && sides).then_some(Sign {
+        c: sign,
+        keeps_order: matches!(sign, '/' | ':') && between.chars().count() == 1,
+    })
 }
 
 fn is_grouped(left: &str, right: &str) -> bool {
     (1..=3).contains(&left.chars().count())
         && right.chars().count() == 3
-        && left.chars().chain(right.chars()).all(chars::is_eastern_digit)
+        && left
+            .chars()
+            .chain(right.chars())
+            .all(chars::is_eastern_digit)
 }
 
 /// Where a minus stands that touches the number and no letter.
 fn minus_before(text: &str, number: &Number) -> Option<usize> {
     let mut before = chars::cut(text, 0, number.range.start).char_indices().rev();
-    let (at, _) = before.next().filter(|&(_, c)| matches!(c, '-' | '−' | '–'))?;
+    let (at, _) = before
+        .next()
+        .filter(|&(_, c)| matches!(c, '-' | '−' | '–'))?;
     let free = before.next().is_none_or(|(_, c)| {
-        !matches!(chars::kind(c), Kind::Ltr | Kind::Rtl | Kind::Digit | Kind::Mark) && !matches!(c, '-' | '−' | '–')
+        !matches!(
+            chars::kind(c),
+            Kind::Ltr | Kind::Rtl | Kind::Digit | Kind::Mark
+        ) && !matches!(c, '-' | '−' | '–')
     });
     free.then_some(at)
 }
 
 fn reading(parts: Vec<String>, signs: &[char]) -> Reading {
     let dash = |c: &char| matches!(c, '-' | '–' | '−' | '‐' | '‑' | '~');
-    let small = parts.len() >= 3 && parts.len() <= 4 && parts.iter().all(|part| part.chars().count() == 1);
+    let small =
+        parts.len() >= 3 && parts.len() <= 4 && parts.iter().all(|part| part.chars().count() == 1);
     if signs.iter().all(|c| *c == ' ') {
-        return Reading::Grouped { value: parts.iter().map(|part| chars::ascii_digits(part)).collect() };
+        return Reading::Grouped {
+            value: parts.iter().map(|part| chars::ascii_digits(part)).collect(),
+        };
     }
     if let Some(date) = date(&parts, signs) {
         return date;
@@ -89,9 +128,18 @@ fn reading(parts: Vec<String>, signs: &[char]) -> Reading {
         return Reading::Schedule { parts };
     }
     match (signs, parts.as_slice()) {
-        ([c], [from, to]) if dash(c) => Reading::Range { from: from.clone(), to: to.clone() },
-        (['→'], [from, to]) => Reading::Change { from: from.clone(), to: to.clone() },
-        (['±'], [value, by]) => Reading::Spread { value: value.clone(), by: by.clone() },
+        ([c], [from, to]) if dash(c) => Reading::Range {
+            from: from.clone(),
+            to: to.clone(),
+        },
+        (['→'], [from, to]) => Reading::Change {
+            from: from.clone(),
+            to: to.clone(),
+        },
+        (['±'], [value, by]) => Reading::Spread {
+            value: value.clone(),
+            by: by.clone(),
+        },
         (['/' | ':'], _) => Reading::Ratio { parts },
         (['×' | '*' | 'x'], _) => Reading::Product { parts },
         _ => Reading::Sequence { parts },
@@ -99,8 +147,13 @@ fn reading(parts: Vec<String>, signs: &[char]) -> Reading {
 }
 
 fn date(parts: &[String], signs: &[char]) -> Option<Reading> {
-    let [first, second, third] = parts else { return None };
-    if signs.iter().any(|c| !matches!(c, '-' | '–' | '−' | '‐' | '‑' | '/')) {
+    let [first, second, third] = parts else {
+        return None;
+    };
+    if signs
+        .iter()
+        .any(|c| !matches!(c, '-' | '–' | '−' | '‐' | '‑' | '/'))
+    {
         return None;
     }
     let value = |part: &String| chars::ascii_digits(part).parse::<u32>().ok();
@@ -110,5 +163,9 @@ fn date(parts: &[String], signs: &[char]) -> Option<Reading> {
         _ => return None,
     };
     let month = value(second)?;
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Reading::Date { year, month, day })
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(Reading::Date {
+        year,
+        month,
+        day,
+    })
 }

@@ -28,7 +28,12 @@ enum State {
     /// Nothing is shown until the direction is settled.
     Unsettled { settler: Settler, text: String },
     /// Islands are found as the text comes.
-    Settled { reader: Reader, scanner: Scanner, pending: Vec<Ch>, stars: Stars },
+    Settled {
+        reader: Reader,
+        scanner: Scanner,
+        pending: Vec<Ch>,
+        stars: Stars,
+    },
 }
 
 /// Asterisks that may turn out to be markup.
@@ -42,9 +47,19 @@ impl View {
     pub(super) fn new(index: usize, kind: OpenKind, fallback: Direction) -> Self {
         let state = match kind {
             OpenKind::Code | OpenKind::Table => State::Code,
-            _ => State::Unsettled { settler: Settler::new(fallback), text: String::new() },
+            _ => State::Unsettled {
+                settler: Settler::new(fallback),
+                text: String::new(),
+            },
         };
-        Self { index, kind, direction: fallback, append: String::new(), begun: false, state }
+        Self {
+            index,
+            kind,
+            direction: fallback,
+            append: String::new(),
+            begun: false,
+            state,
+        }
     }
 
     /// What came since the last step.
@@ -70,9 +85,14 @@ impl View {
         self.begun |= !text.is_empty();
         match &mut self.state {
             State::Code => self.append.push_str(text),
-            State::Unsettled { settler, text: held } => {
+            State::Unsettled {
+                settler,
+                text: held,
+            } => {
                 held.push_str(text);
-                let Some(direction) = settler.read(text) else { return };
+                let Some(direction) = settler.read(text) else {
+                    return;
+                };
                 let held = std::mem::take(held);
                 self.direction = direction;
                 self.state = State::Settled {
@@ -88,7 +108,15 @@ impl View {
     }
 
     fn show(&mut self, text: &str) {
-        let State::Settled { reader, scanner, pending, stars } = &mut self.state else { return };
+        let State::Settled {
+            reader,
+            scanner,
+            pending,
+            stars,
+        } = &mut self.state
+        else {
+            return;
+        };
         for c in text.chars().filter(|&c| !chars::is_bidi_control(c)) {
             if c == '*' {
                 stars.count += 1;
@@ -97,7 +125,10 @@ impl View {
             for _ in 0..stars.shown(c) {
                 reader.read(pending, 0, '*');
             }
-            *stars = Stars { before: Some(c), count: 0 };
+            *stars = Stars {
+                before: Some(c),
+                count: 0,
+            };
             reader.read(pending, 0, c);
         }
         let settled = scanner.scan(pending, false);
@@ -110,7 +141,11 @@ impl Stars {
     /// How many of the asterisks to show before `next`: none of two or three, unless they stand between digits.
     fn shown(self, next: char) -> usize {
         let between = self.before.is_some_and(chars::is_digit) && chars::is_digit(next);
-        if matches!(self.count, 2 | 3) && !between { 0 } else { self.count }
+        if matches!(self.count, 2 | 3) && !between {
+            0
+        } else {
+            self.count
+        }
     }
 }
 

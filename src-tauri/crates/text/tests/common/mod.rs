@@ -18,7 +18,9 @@ pub fn seen(line: &str, base: Direction) -> Vec<usize> {
     for paragraph in &info.paragraphs {
         let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
         for run in runs {
-            let places = line[run.clone()].char_indices().map(|(at, _)| run.start + at);
+            let places = line[run.clone()]
+                .char_indices()
+                .map(|(at, _)| run.start + at);
             if levels[run.start].is_rtl() {
                 order.extend(places.rev());
             } else {
@@ -31,7 +33,10 @@ pub fn seen(line: &str, base: Direction) -> Vec<usize> {
 
 /// Whether the characters of a part are seen left to right in stored order, with nothing but isolates between them.
 pub fn reads_as_stored(line: &str, base: Direction, part: std::ops::Range<usize>) -> bool {
-    let order: Vec<usize> = seen(line, base).into_iter().filter(|&at| !is_control(char_at(line, at))).collect();
+    let order: Vec<usize> = seen(line, base)
+        .into_iter()
+        .filter(|&at| !is_control(char_at(line, at)))
+        .collect();
     let expected: Vec<usize> = line[part.clone()]
         .char_indices()
         .filter(|&(_, c)| !is_control(c))
@@ -51,7 +56,10 @@ pub fn is_control(c: char) -> bool {
 
 /// Whether the string is seen as stored at each place where it occurs, without regard to controls inside it.
 pub fn every_occurrence_reads(line: &str, base: Direction, run: &str) -> Result<usize, String> {
-    let bare: Vec<(usize, char)> = line.char_indices().filter(|&(_, c)| !is_control(c)).collect();
+    let bare: Vec<(usize, char)> = line
+        .char_indices()
+        .filter(|&(_, c)| !is_control(c))
+        .collect();
     let wanted: Vec<char> = run.chars().collect();
     let mut found = 0;
     for window in bare.windows(wanted.len()) {
@@ -60,7 +68,11 @@ pub fn every_occurrence_reads(line: &str, base: Direction, run: &str) -> Result<
             let (start, _) = window[0];
             let (last, c) = window[window.len() - 1];
             if !reads_as_stored(line, base, start..last + c.len_utf8()) {
-                let order: String = seen(line, base).into_iter().map(|at| char_at(line, at)).filter(|&c| !is_control(c)).collect();
+                let order: String = seen(line, base)
+                    .into_iter()
+                    .map(|at| char_at(line, at))
+                    .filter(|&c| !is_control(c))
+                    .collect();
                 return Err(format!("{run:?} in {line:?} is seen in {order:?}"));
             }
         }
@@ -79,7 +91,11 @@ pub fn isolated(spans: &[sanad_text::Span]) -> String {
                 line.push('\u{2069}');
             }
             if let Some(isolate) = isolate {
-                line.push(if isolate.direction == Direction::Ltr { '\u{2066}' } else { '\u{2067}' });
+                line.push(if isolate.direction == Direction::Ltr {
+                    '\u{2066}'
+                } else {
+                    '\u{2067}'
+                });
             }
             open = isolate;
         }
@@ -103,7 +119,11 @@ pub fn with_islands(text: &str, base: Direction) -> String {
     let mut at = 0;
     for island in sanad_text::islands(text, base) {
         line.push_str(&text[at..island.range.start]);
-        line.push(if island.direction == Direction::Ltr { '\u{2066}' } else { '\u{2067}' });
+        line.push(if island.direction == Direction::Ltr {
+            '\u{2066}'
+        } else {
+            '\u{2067}'
+        });
         line.push_str(&text[island.range.clone()]);
         line.push('\u{2069}');
         at = island.range.end;
@@ -114,7 +134,9 @@ pub fn with_islands(text: &str, base: Direction) -> String {
 
 /// A file of the data that is shared outside the checkout, or `None` with a message.
 pub fn shared(name: &str) -> Option<serde_json::Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../../shared/data")
+        .join(name);
     read(&path).or_else(|| {
         println!("skipped: shared/data/{name} is not beside this checkout");
         None
@@ -123,7 +145,9 @@ pub fn shared(name: &str) -> Option<serde_json::Value> {
 
 /// A file of this crate's own test data.
 pub fn own(name: &str) -> serde_json::Value {
-    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data")
+        .join(name);
     read(&path).expect("the crate carries its own test data")
 }
 

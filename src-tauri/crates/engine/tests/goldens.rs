@@ -1,0 +1,107 @@
+//! Greedy answers are those of llama.cpp's own `llama-completion`, token for token.
+//!
+//! The goldens are made by `tests/goldens/make-goldens.sh`.
+
+use std::path::Path;
+
+use sanad_engine::{EngineSettings, Generator};
+use sanad_protocol::{ChatMessage, ChatRole, EngineEvent, GenerateRequest, SamplingParameters};
+use sanad_testing::{starter_model, workspace_root};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+fn goldens() -> Value {
+    let path = workspace_root().join("tests/goldens/starter-greedy.json");
+    let text = std::fs::read_to_string(path).expect("committed");
+    serde_json::from_str(&text).expect("written by make-goldens.sh")
+}
+
+fn numbers(tokens: &Value) -> Vec<i32> {
+    let tokens = tokens.as_array().into_iter().flatten();
+    tokens
+        .map(|token| {
+            token
+                .as_i64()
+                .and_then(|token| token.try_into().ok())
+                .expect("a token")
+        })
+        .collect()
+}
+
+fn hash(path: &Path) -> String {
+    let bytes = std::fs::read(path).expect("it is there");
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn request(question: &str, max_tokens: u32) -> GenerateRequest {
+    let messages = vec![ChatMessage {
+        role: ChatRole::User,
+        content: question.to_owned(),
+    }];
+    let sampling = SamplingParameters {
+        temperature: 0.0,
+        top_k: 0,
+        top_p: 1.0,
+        min_p: 0.0,
+        seed: 0,
+    };
+    GenerateRequest {
+        id: 1,
+        messages,
+        sampling,
+        max_tokens,
+    }
+}
+
+#[test]
+fn greedy_answers_are_llama_completions_token_for_token() {
+    let Some(model) = starter_model() else { return };
+    let goldens = goldens();
+    assert_eq!(
+        goldens["model_sha256"],
+        hash(&model),
+        "the goldens are of another file"
+    );
+    let settings = EngineSettings {
+        model,
+        context_tokens: None,
+        threads: None,
+    };
+    let mut generator = Generator::load(&settings, |_| {}).expect("the starter loads");
+    let max_tokens = goldens["max_tokens"]
+        .as_u64()
+        .and_then(|most| most.try_into().ok())
+        .expect("a number");
+    let questions = goldens["questions"].as_array().expect("a list");
+    assert!(questions.len() >= 10);
+    for golden in questions {
+        let question = golden["question"].as_str().expect("text");
+        let asked = request(question, max_tokens);
+        let prompt = generator
+            .render(&asked.messages)
+            .expect("the starter has a template");
+        assert_eq!(golden["rendered_prompt"], prompt);
+        assert_eq!(
+            Some(numbers(&golden["prompt_tokens"])),
+            generator.tokenize(&prompt),
+            "{question}"
+        );
+        // As in a process of its own: a prefix that is kept is not read again in the same batch shape.
+        generator.forget();
+        let mut text = String::new();
+        let tokens = generator.answer(
+            &asked,
+            || false,
+            |event| {
+                if let EngineEvent::Text { text: piece, .. } = event {
+                    text += &piece;
+                }
+            },
+        );
+        assert_eq!(golden["answer"], text, "{question}");
+        assert_eq!(numbers(&golden["answer_tokens"]), tokens, "{question}");
+    }
+}
