@@ -171,7 +171,7 @@ fn an_empty_question_and_one_of_a_megabyte_are_refused_with_a_sentence() {
 
     let data = folder();
     let model = fixture_model();
-    let long = "ضغط الدم 120/80. ".repeat(40_000);
+    let long = "ضغط الدم 120/80. ".repeat(50_000);
     assert!(long.len() > 1 << 20);
     let refused = run(data.path(), &["ask", "-", "--no-history", "--model", text(&model)], &long);
     assert_eq!(refused.status, 1);

@@ -173,7 +173,6 @@ fn tries_to_get_out() {
                 std::ptr::null(),
             ) == 0,
         );
-        report("ptrace", libc::ptrace(libc::PTRACE_TRACEME, 0, 0, 0) == 0);
         report("kill parent", libc::kill(parent, 0) == 0);
         report("signal itself", libc::kill(libc::getpid(), 0) == 0);
         report(
@@ -218,6 +217,8 @@ fn tries_to_get_out() {
         libc::getrlimit(libc::RLIMIT_CORE, &raw mut limit);
         report("no core dump", limit.rlim_max == 0);
         report("not dumpable", libc::prctl(libc::PR_GET_DUMPABLE) == 0);
+        // Last: a process that is traced stops at its next signal.
+        report("ptrace", libc::ptrace(libc::PTRACE_TRACEME, 0, 0, 0) == 0);
     }
 }
 

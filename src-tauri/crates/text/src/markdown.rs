@@ -8,6 +8,7 @@
 
 pub(crate) mod assemble;
 mod build;
+mod lines;
 mod mask;
 pub(crate) mod segments;
 

@@ -194,10 +194,7 @@ fn is_open_number(word: &str, finished: bool) -> bool {
 
 /// Whether a word behind a number is a unit, or may be the beginning of one.
 fn may_become_unit(word: &str) -> bool {
-    let latin = word
-        .split('/')
-        .next()
-        .is_some_and(|first| units::begins_unit(first));
+    let latin = word.split('/').next().is_some_and(units::begins_unit);
     let ended = word.ends_with([
         '.', ',', ';', ':', '!', '?', ')', ']', '،', '؛', '؟', '"', '%', '٪',
     ]);

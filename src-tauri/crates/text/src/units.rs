@@ -1,6 +1,39 @@
-//! The words that number is measured or counted in, and the words that join two numbers.
+//! The words that numbers are measured or counted in, and the words that join two numbers.
 //!
-//! A number before a unit belongs to it; a number before any other word may belong to what stands before it.
+//! A number before a unit belongs to it; before any other word it may belong to what stands before it.
+//! The words themselves are kept in `data/units.txt`.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+const DATA: &str = include_str!("../data/units.txt");
+
+struct Words {
+    latin: HashSet<&'static str>,
+    right_to_left: HashSet<&'static str>,
+    numbered: HashSet<&'static str>,
+}
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words = Words {
+            latin: HashSet::new(),
+            right_to_left: HashSet::new(),
+            numbered: HashSet::new(),
+        };
+        let mut section = &mut words.latin;
+        for line in DATA.lines().filter(|line| !line.starts_with('#')) {
+            match line {
+                "[latin]" => section = &mut words.latin,
+                "[right-to-left]" => section = &mut words.right_to_left,
+                "[numbered]" => section = &mut words.numbered,
+                _ => section.extend(line.split_whitespace()),
+            }
+        }
+        words
+    })
+}
 
 /// Whether a Latin word, alone or with slashes (`mg/kg/day`), is a unit or a counted noun.
 pub(crate) fn is_unit(word: &str) -> bool {
@@ -24,7 +57,11 @@ pub(crate) fn begins_unit(word: &str) -> bool {
     let folded = plain_letters(&lower);
     !lower.is_empty()
         && (words().latin.iter().any(|unit| unit.starts_with(&lower))
-            || (!folded.is_empty() && words().right_to_left.iter().any(|unit| unit.starts_with(&folded))))
+            || (!folded.is_empty()
+                && words()
+                    .right_to_left
+                    .iter()
+                    .any(|unit| unit.starts_with(&folded))))
 }
 
 /// Whether a token is a number with a unit written onto it: `500mg`, `8h`, `7.5%`.

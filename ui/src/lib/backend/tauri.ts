@@ -3,7 +3,10 @@
 import { Channel } from '@tauri-apps/api/core';
 
 import { BackendError, type Backend } from './backend';
-import { commands, type ErrorView, type Result } from './bindings';
+import { commands, type ErrorView } from './bindings';
+
+/** What the generated commands resolve with; they give the type no name. */
+type Result<T, E> = { status: 'ok'; data: T } | { status: 'error'; error: E };
 
 export class TauriBackend implements Backend {
   startState: Backend['startState'] = () => data(commands.startState());
@@ -47,13 +50,13 @@ function channel<T>(onMessage: (message: T) => void): Channel<T> {
 }
 
 /** A command's data; its error is thrown as the one type that the window knows. */
-async function data<T>(call: Promise<Result<T, ErrorView>>): Promise<T> {
+async function data<T>(call: Promise<Result<T>>): Promise<T> {
   const result = await call.catch(refused);
   if (result.status === 'error') throw new BackendError(result.error);
   return result.data;
 }
 
-async function done(call: Promise<Result<unknown, ErrorView>>): Promise<void> {
+async function done(call: Promise<Result<unknown>>): Promise<void> {
   await data(call);
 }
 

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::segments::is_compared;
+use super::lines::is_compared;
 use crate::chars;
 
 /// What is hidden, and the control that stands for it.
