@@ -6,7 +6,10 @@ fn main() {
     // As in the app, so that both paint the same way.
     #[cfg(target_os = "linux")]
     if std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
-        #[expect(unsafe_code, reason = "std marks this unsafe because of other threads, and there are none yet")]
+        #[expect(
+            unsafe_code,
+            reason = "std marks this unsafe because of other threads, and there are none yet"
+        )]
         // SAFETY: first thing in `main`'s thread, before any other thread is started.
         unsafe {
             std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");

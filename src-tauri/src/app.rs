@@ -40,14 +40,17 @@ pub(crate) fn open_window(
         .manage(Arc::clone(&state))
         .invoke_handler(commands.invoke_handler())
         .setup(move |app| {
-            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
-                .title("Sanad")
-                .inner_size(1180.0, 780.0)
-                .min_inner_size(560.0, 420.0)
-                .background_color(background(theme))
-                .incognito(containment == Containment::Closed)
-                // Nothing but the app's own pages is ever shown.
-                .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"));
+            let window =
+                WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
+                    .title("Sanad")
+                    .inner_size(1180.0, 780.0)
+                    .min_inner_size(560.0, 420.0)
+                    .background_color(background(theme))
+                    .incognito(containment == Containment::Closed)
+                    // Nothing but the app's own pages is ever shown.
+                    .on_navigation(|url| {
+                        matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
+                    });
             window.build()?;
             Ok(())
         })

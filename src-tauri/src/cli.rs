@@ -43,7 +43,10 @@ pub(crate) fn run(
     let folders = Folders::find(arguments.data_dir.clone());
     let language = folders
         .as_ref()
-        .map_or_else(|_| Preferences::default(), |folders| Preferences::load(&folders.data))
+        .map_or_else(
+            |_| Preferences::default(),
+            |folders| Preferences::load(&folders.data),
+        )
         .language;
     let speech = Speech::new(language);
     match folders.and_then(|folders| dispatch(arguments, folders, &speech, containment)) {
@@ -67,22 +70,32 @@ fn dispatch(
     speech: &Speech,
     containment: Containment,
 ) -> Result<ExitCode, ShellError> {
-    let Arguments { data_dir: _, passphrase_file, model, command } = arguments;
+    let Arguments {
+        data_dir: _,
+        passphrase_file,
+        model,
+        command,
+    } = arguments;
     match command {
         None => app::open_window(folders, engine::supervisor()?, model, containment),
         Some(Command::Ask(ask)) => ask::run(ask, &folders, model, passphrase_file, speech),
         Some(Command::Chat(chat)) => chat::run(chat, &folders, model, passphrase_file, speech),
-        Some(Command::Models { command: ModelsCommand::List { json } }) => {
-            models::list(&folders, json, speech)
-        }
+        Some(Command::Models {
+            command: ModelsCommand::List { json },
+        }) => models::list(&folders, json, speech),
         Some(Command::Doctor { json }) => doctor::run(&folders, json, speech),
-        Some(Command::Text { command: TextCommand::Spans(spans) }) => text::spans(&spans),
+        Some(Command::Text {
+            command: TextCommand::Spans(spans),
+        }) => text::spans(&spans),
     }
 }
 
 /// WebKitGTK shows a blank window on some NVIDIA drivers unless this is set (tauri#9304).
 #[cfg(target_os = "linux")]
-#[expect(unsafe_code, reason = "std marks this unsafe because of other threads, and there are none yet")]
+#[expect(
+    unsafe_code,
+    reason = "std marks this unsafe because of other threads, and there are none yet"
+)]
 fn prefer_plain_rendering() {
     const NAME: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     if std::env::var_os(NAME).is_none() {

@@ -34,5 +34,7 @@ async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, ShellError> + Send + 'static,
 ) -> Result<T, ErrorView> {
     let outcome = tauri::async_runtime::spawn_blocking(work).await;
-    outcome.map_err(|_| ShellError::Internal("a command ended early"))?.map_err(ErrorView::from)
+    outcome
+        .map_err(|_| ShellError::Internal("a command ended early"))?
+        .map_err(ErrorView::from)
 }

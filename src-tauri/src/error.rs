@@ -24,7 +24,10 @@ pub(crate) enum ShellError {
     #[error("`{0}` names nothing")]
     BadId(String),
     #[error("could not write {path}: {source}")]
-    Preferences { path: PathBuf, source: std::io::Error },
+    Preferences {
+        path: PathBuf,
+        source: std::io::Error,
+    },
     #[error("the output could not be written: {0}")]
     Output(#[from] std::io::Error),
     #[error("{0}")]

@@ -35,7 +35,11 @@ impl Folders {
         } else {
             base.cache_dir().to_owned()
         };
-        Ok(Self { data, model_cache: cache.join("sanad").join("models"), share: installed_share() })
+        Ok(Self {
+            data,
+            model_cache: cache.join("sanad").join("models"),
+            share: installed_share(),
+        })
     }
 
     /// Where models are looked for.
@@ -51,6 +55,11 @@ impl Folders {
 /// `../share/sanad/models` beside the folder of the executable, as packages lay it.
 fn installed_share() -> Option<PathBuf> {
     let executable = std::env::current_exe().ok()?;
-    let share = executable.parent()?.parent()?.join("share").join("sanad").join("models");
+    let share = executable
+        .parent()?
+        .parent()?
+        .join("share")
+        .join("sanad")
+        .join("models");
     Some(share).filter(|folder| folder.is_dir())
 }

@@ -35,7 +35,10 @@ mod tests {
 
     #[test]
     fn the_committed_bindings_are_current() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/src/lib/backend/bindings.ts");
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../ui/src/lib/backend/bindings.ts"
+        );
         let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
         let written = folder.path().join("bindings.ts");
         crate::commands::builder()
@@ -46,6 +49,9 @@ mod tests {
             std::fs::write(path, &current).expect("the checkout can be written");
         }
         let committed = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(committed == current, "bindings.ts is stale: run `make bindings`");
+        assert!(
+            committed == current,
+            "bindings.ts is stale: run `make bindings`"
+        );
     }
 }

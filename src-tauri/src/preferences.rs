@@ -50,7 +50,10 @@ pub(crate) const INTERFACE_LANGUAGES: [Language; 2] = [Language::English, Langua
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: language_of_environment(), theme: Theme::System }
+        Self {
+            language: language_of_environment(),
+            theme: Theme::System,
+        }
     }
 }
 

@@ -31,7 +31,13 @@ impl AppState {
         named_model: Option<PathBuf>,
     ) -> Self {
         let preferences = Mutex::new(Preferences::load(&folders.data));
-        Self { folders, engine, named_model, preferences, chat: RwLock::new(None) }
+        Self {
+            folders,
+            engine,
+            named_model,
+            preferences,
+            chat: RwLock::new(None),
+        }
     }
 
     /// The conversation service.
@@ -59,18 +65,28 @@ impl AppState {
     }
 
     pub(crate) fn preferences(&self) -> Preferences {
-        self.preferences.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.preferences
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     pub(crate) fn set_preferences(&self, preferences: Preferences) -> Result<(), ShellError> {
         preferences.save(&self.folders.data)?;
-        *self.preferences.lock().unwrap_or_else(PoisonError::into_inner) = preferences;
+        *self
+            .preferences
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = preferences;
         Ok(())
     }
 
     /// Closes the store cleanly; the engine ends with the process.
     pub(crate) fn close(&self) {
-        let chat = self.chat.write().unwrap_or_else(PoisonError::into_inner).take();
+        let chat = self
+            .chat
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         if let Some(chat) = chat {
             // What was acknowledged is on the disk already: a failure here loses nothing.
             let _ = chat.close();
@@ -92,11 +108,17 @@ impl AppState {
 /// Makes a store in the data folder.
 pub(crate) fn create_store(folders: &Folders, passphrase: String) -> Result<Store, ShellError> {
     if passphrase.chars().count() < SHORTEST_PASSPHRASE {
-        return Err(ShellError::PassphraseShort { least: SHORTEST_PASSPHRASE });
+        return Err(ShellError::PassphraseShort {
+            least: SHORTEST_PASSPHRASE,
+        });
     }
     let passphrase = Passphrase::new(passphrase)?;
     let derivation = KeyDerivation::for_this_machine()?;
-    Ok(Store::create(&StoreFolder::at(&folders.data), &passphrase, derivation)?)
+    Ok(Store::create(
+        &StoreFolder::at(&folders.data),
+        &passphrase,
+        derivation,
+    )?)
 }
 
 /// Opens the data folder's store.

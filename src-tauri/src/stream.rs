@@ -32,15 +32,29 @@ impl AnswerStream {
     pub(crate) fn new(channel: Channel<TurnEvent>, question: &str) -> Self {
         let text = Streaming::new(language_of(question));
         // The first word is sent at once: it is what somebody at a bedside waits for.
-        let last_sent = Instant::now().checked_sub(INTERVAL).unwrap_or_else(Instant::now);
-        let inner = Inner { channel, text, waiting: String::new(), last_sent };
-        Self { inner: Arc::new(Mutex::new(inner)) }
+        let last_sent = Instant::now()
+            .checked_sub(INTERVAL)
+            .unwrap_or_else(Instant::now);
+        let inner = Inner {
+            channel,
+            text,
+            waiting: String::new(),
+            last_sent,
+        };
+        Self {
+            inner: Arc::new(Mutex::new(inner)),
+        }
     }
 
     /// What the chat service calls at each step.
     pub(crate) fn sink(&self) -> impl Fn(TurnStep) -> bool + Send + Sync + 'static {
         let inner = Arc::clone(&self.inner);
-        move |step| inner.lock().unwrap_or_else(PoisonError::into_inner).take(step)
+        move |step| {
+            inner
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .take(step)
+        }
     }
 }
 
@@ -51,7 +65,11 @@ impl Inner {
                 conversation: conversation.into(),
                 turn: turn.into(),
             }),
-            TurnStep::Wrote { answer, piece, answer_tokens } => {
+            TurnStep::Wrote {
+                answer,
+                piece,
+                answer_tokens,
+            } => {
                 self.waiting.push_str(&piece);
                 if self.last_sent.elapsed() < INTERVAL {
                     return true;

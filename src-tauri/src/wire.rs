@@ -94,7 +94,12 @@ pub(crate) enum EngineView {
 impl ModelView {
     /// No model yet.
     pub(crate) fn none() -> Self {
-        Self { name: String::new(), file: String::new(), sha256: String::new(), notices: Vec::new() }
+        Self {
+            name: String::new(),
+            file: String::new(),
+            sha256: String::new(),
+            notices: Vec::new(),
+        }
     }
 }
 
@@ -105,7 +110,11 @@ impl From<&InstalledModel> for ModelView {
             name: model.stamp.name.clone(),
             file: file.to_string_lossy().into_owned(),
             sha256: model.stamp.sha256.0.clone(),
-            notices: model.notices.iter().map(|notice| notice_code(*notice)).collect(),
+            notices: model
+                .notices
+                .iter()
+                .map(|notice| notice_code(*notice))
+                .collect(),
         }
     }
 }
@@ -114,11 +123,17 @@ impl From<&EngineState> for EngineView {
     fn from(state: &EngineState) -> Self {
         match state {
             EngineState::Off => Self::Off,
-            EngineState::Loading { percent } => Self::Loading { percent: u32::from(*percent) },
+            EngineState::Loading { percent } => Self::Loading {
+                percent: u32::from(*percent),
+            },
             EngineState::Ready(_) => Self::Ready,
-            EngineState::Reading { percent } => Self::Reading { percent: u32::from(*percent) },
+            EngineState::Reading { percent } => Self::Reading {
+                percent: u32::from(*percent),
+            },
             EngineState::Writing => Self::Writing,
-            EngineState::Failed(fault) => Self::Failed { error: fault.into() },
+            EngineState::Failed(fault) => Self::Failed {
+                error: fault.into(),
+            },
         }
     }
 }
@@ -139,13 +154,19 @@ impl From<PreferencesView> for Preferences {
         let language = Language::from_tag(&view.language)
             .filter(|language| INTERFACE_LANGUAGES.contains(language))
             .unwrap_or(default.language);
-        Self { language, theme: Theme::from_code(&view.theme).unwrap_or(default.theme) }
+        Self {
+            language,
+            theme: Theme::from_code(&view.theme).unwrap_or(default.theme),
+        }
     }
 }
 
 /// What has to be said of a known model; names of Fluent messages.
 pub(crate) fn notices_of(model: &KnownModel) -> Vec<String> {
-    ModelNotice::of(model).into_iter().map(notice_code).collect()
+    ModelNotice::of(model)
+        .into_iter()
+        .map(notice_code)
+        .collect()
 }
 
 fn notice_code(notice: ModelNotice) -> String {

@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 /// Fails if a text stands in any file below `folder`, as UTF-8 or UTF-16.
 pub fn assert_nowhere_in(folder: &Path, text: &str) {
     let files = bytes_of_all_files(folder);
-    assert!(!files.is_empty(), "{} holds no file to search", folder.display());
+    assert!(
+        !files.is_empty(),
+        "{} holds no file to search",
+        folder.display()
+    );
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (path, bytes) in files {
         for needle in [text.as_bytes(), &utf16] {
@@ -19,7 +23,10 @@ pub fn assert_nowhere_in(folder: &Path, text: &str) {
 #[must_use]
 pub fn bytes_of_all_files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("the folder is there").flatten() {
+    for entry in std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .flatten()
+    {
         let path = entry.path();
         if path.is_dir() {
             found.extend(bytes_of_all_files(&path));

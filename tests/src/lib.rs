@@ -6,8 +6,10 @@ mod programs;
 mod window;
 
 pub use files::{assert_nowhere_in, bytes_of_all_files};
-pub use processes::{Process, children_of, descendants_of, kill, listening_sockets, pause, proportional_set_bytes, resume,
-    seconds_since_start, wait_until};
+pub use processes::{
+    Process, children_of, descendants_of, kill, listening_sockets, pause, proportional_set_bytes,
+    resume, seconds_since_start, wait_until,
+};
 pub use programs::{Run, engine, run, run_in, sanad, sanad_webdriver, with_passphrase};
 pub use sanad_testing::{fixture_model, starter_model, workspace_root};
 pub use window::{PASSPHRASE, Window};

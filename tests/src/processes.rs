@@ -16,7 +16,9 @@ pub struct Process {
 /// The processes that this one started.
 #[must_use]
 pub fn children_of(pid: u32) -> Vec<Process> {
-    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
     entries
         .flatten()
         .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
@@ -46,12 +48,18 @@ pub fn descendants_of(pid: u32) -> Vec<Process> {
 
 /// Ends a process at once; fails if it is not there.
 pub fn kill(pid: u32) {
-    assert!(signal(pid, libc::SIGKILL), "process {pid} was there to be killed");
+    assert!(
+        signal(pid, libc::SIGKILL),
+        "process {pid} was there to be killed"
+    );
 }
 
 /// Holds a process where it is.
 pub fn pause(pid: u32) {
-    assert!(signal(pid, libc::SIGSTOP), "process {pid} was there to be held");
+    assert!(
+        signal(pid, libc::SIGSTOP),
+        "process {pid} was there to be held"
+    );
 }
 
 /// Lets a held process go on, if it is still there.
@@ -80,7 +88,12 @@ pub fn listening_sockets(pids: &[u32]) -> Vec<String> {
         .flatten()
         .filter_map(|entry| fs::read_link(entry.path()).ok())
         .filter_map(|link| {
-            Some(link.to_str()?.strip_prefix("socket:[")?.strip_suffix(']')?.to_owned())
+            Some(
+                link.to_str()?
+                    .strip_prefix("socket:[")?
+                    .strip_suffix(']')?
+                    .to_owned(),
+            )
         })
         .collect();
     ["tcp", "tcp6", "udp", "udp6", "raw", "raw6", "packet"]
@@ -105,7 +118,8 @@ pub fn wait_until(what: &str, limit: Duration, mut so: impl FnMut() -> bool) {
 pub fn proportional_set_bytes(pid: u32) -> u64 {
     let rollup = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
     let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
-    let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok());
+    let kilobytes =
+        line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse::<u64>().ok());
     kilobytes.unwrap_or(0) * 1024
 }
 
@@ -113,9 +127,14 @@ pub fn proportional_set_bytes(pid: u32) -> u64 {
 #[must_use]
 pub fn seconds_since_start(pid: u32) -> f64 {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-    let started = stat.rsplit_once(')').and_then(|(_, after)| after.split_whitespace().nth(19)?.parse::<f64>().ok());
+    let started = stat
+        .rsplit_once(')')
+        .and_then(|(_, after)| after.split_whitespace().nth(19)?.parse::<f64>().ok());
     let uptime = fs::read_to_string("/proc/uptime").unwrap_or_default();
-    let now = uptime.split_whitespace().next().and_then(|seconds| seconds.parse::<f64>().ok());
+    let now = uptime
+        .split_whitespace()
+        .next()
+        .and_then(|seconds| seconds.parse::<f64>().ok());
     // The kernel counts in hundredths of a second (USER_HZ).
     now.unwrap_or(f64::NAN) - started.unwrap_or(f64::NAN) / 100.0
 }

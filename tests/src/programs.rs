@@ -8,11 +8,18 @@ use serde_json::Value;
 
 /// A file in the folder that cargo puts programs into.
 fn built(name: &str) -> PathBuf {
-    // The test itself lies in `deps`, one folder below.
-    let test = std::env::current_exe().expect("a running test has a path");
-    let folder = test.ancestors().nth(2).expect("tests lie two folders down");
+    let this = std::env::current_exe().expect("a running program has a path");
+    let mut folder = this.parent().expect("a program lies in a folder");
+    // Tests lie one folder below the programs.
+    if folder.ends_with("deps") {
+        folder = folder.parent().expect("`deps` lies in a folder");
+    }
     let program = folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    assert!(program.is_file(), "{} is not built: run `make test`", program.display());
+    assert!(
+        program.is_file(),
+        "{} is not built: run `make test`",
+        program.display()
+    );
     program
 }
 
@@ -83,7 +90,11 @@ pub fn run_in(locale: &str, data: &Path, arguments: &[&str], input: &str) -> Run
     // A program that does not read its input closes it.
     let _ = stdin.write_all(input.as_bytes());
     drop(stdin);
-    let Output { status, stdout, stderr } = child.wait_with_output().expect("it was started");
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = child.wait_with_output().expect("it was started");
     Run {
         status: status.code().unwrap_or(-1),
         stdout: String::from_utf8(stdout).expect("it prints UTF-8"),

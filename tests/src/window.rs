@@ -29,14 +29,23 @@ impl Window {
     /// Opens the app on a data folder with further arguments.
     pub async fn open(data: &Path, arguments: &[&str]) -> Self {
         let data = data.to_str().expect("temporary folders have plain names");
-        Self::of(&sanad_webdriver(), &[&["--data-dir", data], arguments].concat()).await
+        Self::of(
+            &sanad_webdriver(),
+            &[&["--data-dir", data], arguments].concat(),
+        )
+        .await
     }
 
     /// Opens the window of any Tauri program.
     pub async fn of(program: &Path, arguments: &[&str]) -> Self {
         let (port, native_port) = (free_port(), free_port());
         let driver = Command::new("tauri-driver")
-            .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
+            .args([
+                "--port",
+                &port.to_string(),
+                "--native-port",
+                &native_port.to_string(),
+            ])
             .env("LC_ALL", "en_US.UTF-8")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -46,13 +55,19 @@ impl Window {
             "browserName": "wry",
             "tauri:options": {"application": program, "args": arguments},
         });
-        let Value::Object(capabilities) = capabilities else { unreachable!("it is an object") };
+        let Value::Object(capabilities) = capabilities else {
+            unreachable!("it is an object")
+        };
         let address = format!("http://127.0.0.1:{port}");
         let mut last = None;
         // The driver takes a moment to listen.
         for _ in 0..100 {
             let mut builder = ClientBuilder::new(HttpConnector::new());
-            match builder.capabilities(capabilities.clone()).connect(&address).await {
+            match builder
+                .capabilities(capabilities.clone())
+                .connect(&address)
+                .await
+            {
                 Ok(client) => return Self { client, driver },
                 Err(fault) => last = Some(fault),
             }
@@ -66,7 +81,10 @@ impl Window {
     pub fn app_pid(&self) -> u32 {
         // tauri-driver starts WebKitWebDriver, which starts the app.
         let drivers = children_of(self.driver.id());
-        let apps = drivers.iter().flat_map(|driver| children_of(driver.pid)).next();
+        let apps = drivers
+            .iter()
+            .flat_map(|driver| children_of(driver.pid))
+            .next();
         apps.expect("the driver started the app").pid
     }
 
@@ -74,7 +92,10 @@ impl Window {
     #[must_use]
     pub fn engine_pid(&self) -> Option<u32> {
         let children = children_of(self.app_pid());
-        children.into_iter().find(|process| process.name == "sanad-engine").map(|process| process.pid)
+        children
+            .into_iter()
+            .find(|process| process.name == "sanad-engine")
+            .map(|process| process.pid)
     }
 
     /// Waits for an element with this `data-testid`.
@@ -84,10 +105,18 @@ impl Window {
 
     /// Waits for an element that a selector finds.
     pub async fn find_css(&self, selector: &str) -> Element {
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
+        let found = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(selector))
+            .await;
         match found {
             Ok(element) => element,
-            Err(fault) => panic!("no {selector}: {fault}; the page says: {}", self.page_text().await),
+            Err(fault) => panic!(
+                "no {selector}: {fault}; the page says: {}",
+                self.page_text().await
+            ),
         }
     }
 
@@ -104,22 +133,38 @@ impl Window {
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        panic!("{selector} is still there; the page says: {}", self.page_text().await);
+        panic!(
+            "{selector} is still there; the page says: {}",
+            self.page_text().await
+        );
     }
 
     /// Clicks the element with this `data-testid`.
     pub async fn click(&self, id: &str) {
-        self.find(id).await.click().await.expect("it can be clicked");
+        self.find(id)
+            .await
+            .click()
+            .await
+            .expect("it can be clicked");
     }
 
     /// Presses keys, one by one, wherever the focus is. `\n` is Enter.
     pub async fn type_keys(&self, text: &str) {
         let mut keys = KeyActions::new("keys".to_owned());
         for character in text.chars() {
-            let value = if character == '\n' { '\u{e007}' } else { character };
-            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+            let value = if character == '\n' {
+                '\u{e007}'
+            } else {
+                character
+            };
+            keys = keys
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
         }
-        self.client.perform_actions(keys).await.expect("keys can be pressed");
+        self.client
+            .perform_actions(keys)
+            .await
+            .expect("keys can be pressed");
     }
 
     /// Clicks into the field with this `data-testid` and types.
@@ -130,12 +175,17 @@ impl Window {
 
     /// Runs a function body in the page; `arguments[0]` is `argument`.
     pub async fn script(&self, body: &str, argument: Value) -> Value {
-        self.client.execute(body, vec![argument]).await.expect("the script runs")
+        self.client
+            .execute(body, vec![argument])
+            .await
+            .expect("the script runs")
     }
 
     /// What a reader sees.
     pub async fn page_text(&self) -> String {
-        let text = self.script("return document.body.innerText", Value::Null).await;
+        let text = self
+            .script("return document.body.innerText", Value::Null)
+            .await;
         text.as_str().unwrap_or_default().to_owned()
     }
 
@@ -147,7 +197,10 @@ impl Window {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        panic!("waited for this: {what}; the page says: {}", self.page_text().await);
+        panic!(
+            "waited for this: {what}; the page says: {}",
+            self.page_text().await
+        );
     }
 
     /// Goes through the first run.
@@ -177,22 +230,35 @@ impl Window {
              return all.length >= {count} && all.every(answer => answer.dataset.state !== 'writing')"
         );
         self.wait_for("a finished answer", &condition).await;
-        let state = "return [...document.querySelectorAll('[data-testid=answer]')].at(-1).dataset.state";
-        self.script(state, Value::Null).await.as_str().unwrap_or_default().to_owned()
+        let state =
+            "return [...document.querySelectorAll('[data-testid=answer]')].at(-1).dataset.state";
+        self.script(state, Value::Null)
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Where each character of `run` is seen in the last answer: left edges in stored order.
     /// Fails when the run is not there.
     pub async fn left_edges_in_last_answer(&self, run: &str) -> Vec<f64> {
         let edges = self.script(LEFT_EDGES, Value::String(run.to_owned())).await;
-        let edges = edges.as_array().unwrap_or_else(|| panic!("{run} is not in the last answer"));
+        let edges = edges
+            .as_array()
+            .unwrap_or_else(|| panic!("{run} is not in the last answer"));
         edges.iter().filter_map(Value::as_f64).collect()
     }
 
     /// Keeps a picture of the window in the folder that `SANAD_SCREENSHOTS` names, if it names one.
     pub async fn picture(&self, name: &str) {
-        let Some(folder) = std::env::var_os("SANAD_SCREENSHOTS") else { return };
-        let png = self.client.screenshot().await.expect("a window can be pictured");
+        let Some(folder) = std::env::var_os("SANAD_SCREENSHOTS") else {
+            return;
+        };
+        let png = self
+            .client
+            .screenshot()
+            .await
+            .expect("a window can be pictured");
         let path = Path::new(&folder).join(format!("{name}.png"));
         std::fs::write(path, png).expect("the folder for pictures can be written");
     }
@@ -202,7 +268,9 @@ impl Window {
         let app = self.app_pid();
         // The driver may end before it answers.
         let _ = self.client.clone().close().await;
-        wait_until("the app has ended", PATIENCE, || !Path::new(&format!("/proc/{app}/exe")).exists());
+        wait_until("the app has ended", PATIENCE, || {
+            !Path::new(&format!("/proc/{app}/exe")).exists()
+        });
         self.end_driver();
     }
 

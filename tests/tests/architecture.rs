@@ -18,7 +18,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sanad-history", &["sanad-domain", "sanad-text"]),
     (
         "sanad-chat",
-        &["sanad-history", "sanad-models", "sanad-engine-client", "sanad-text", "sanad-domain"],
+        &[
+            "sanad-history",
+            "sanad-models",
+            "sanad-engine-client",
+            "sanad-text",
+            "sanad-domain",
+        ],
     ),
 ];
 
@@ -42,8 +48,14 @@ fn crates_use_only_what_lies_below_them() {
             );
             continue;
         };
-        for dependency in dependencies.iter().filter(|name| name.starts_with("sanad-")) {
-            assert!(allowed.contains(&dependency.as_str()), "{name} must not use {dependency}");
+        for dependency in dependencies
+            .iter()
+            .filter(|name| name.starts_with("sanad-"))
+        {
+            assert!(
+                allowed.contains(&dependency.as_str()),
+                "{name} must not use {dependency}"
+            );
         }
     }
 }
@@ -63,10 +75,18 @@ fn tauri_llama_and_sqlite_have_one_user_each() {
 #[test]
 fn no_http_or_tls_client_is_linked_into_what_is_shipped() {
     for package in ["sanad", "sanad-engine"] {
-        for target in ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc", "aarch64-apple-darwin"] {
-            let tree = cargo(&["tree", "-p", package, "-e", "normal", "--prefix", "none", "--target", target]);
+        for target in [
+            "x86_64-unknown-linux-gnu",
+            "x86_64-pc-windows-msvc",
+            "aarch64-apple-darwin",
+        ] {
+            let tree = cargo(&[
+                "tree", "-p", package, "-e", "normal", "--prefix", "none", "--target", target,
+            ]);
             for client in ["reqwest", "hyper", "rustls", "native-tls", "ureq", "curl"] {
-                let linked = tree.lines().any(|line| line.split(' ').next() == Some(client));
+                let linked = tree
+                    .lines()
+                    .any(|line| line.split(' ').next() == Some(client));
                 assert!(!linked, "{package} links {client} on {target}");
             }
         }
@@ -83,7 +103,10 @@ fn only_the_backend_folder_of_the_window_sees_tauri() {
             continue;
         }
         let text = std::fs::read_to_string(&path).expect("sources are UTF-8");
-        assert!(!text.contains("@tauri-apps/"), "{path} must not import @tauri-apps");
+        assert!(
+            !text.contains("@tauri-apps/"),
+            "{path} must not import @tauri-apps"
+        );
     }
 }
 
@@ -91,7 +114,9 @@ fn dependencies_of_our_crates() -> BTreeMap<String, BTreeSet<String>> {
     let metadata: Value =
         serde_json::from_str(&cargo(&["metadata", "--no-deps", "--format-version", "1"]))
             .expect("cargo prints JSON");
-    let packages = metadata["packages"].as_array().expect("a workspace has packages");
+    let packages = metadata["packages"]
+        .as_array()
+        .expect("a workspace has packages");
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     packages
         .iter()
@@ -99,7 +124,10 @@ fn dependencies_of_our_crates() -> BTreeMap<String, BTreeSet<String>> {
             let dependencies = package["dependencies"].as_array().into_iter().flatten();
             // A kind of null is a normal dependency; tests may use what they like.
             let normal = dependencies.filter(|dependency| dependency["kind"].is_null());
-            (text(&package["name"]), normal.map(|dependency| text(&dependency["name"])).collect())
+            (
+                text(&package["name"]),
+                normal.map(|dependency| text(&dependency["name"])).collect(),
+            )
         })
         .collect()
 }
@@ -111,16 +139,26 @@ fn cargo(arguments: &[&str]) -> String {
         .current_dir(sanad_tests::workspace_root())
         .output()
         .expect("cargo runs this test, so it is there");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).expect("cargo prints UTF-8")
 }
 
 fn collect(folder: &Path, into: &mut Vec<String>) {
-    for entry in std::fs::read_dir(folder).expect("the folder is there").flatten() {
+    for entry in std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .flatten()
+    {
         let path = entry.path();
         if path.is_dir() {
             collect(&path, into);
-        } else if path.extension().is_some_and(|extension| extension == "ts" || extension == "svelte") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "ts" || extension == "svelte")
+        {
             into.push(path.to_string_lossy().into_owned());
         }
     }

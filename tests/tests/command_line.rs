@@ -4,7 +4,9 @@ use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 use sanad_testing::GgufBuilder;
-use sanad_tests::{Run, assert_nowhere_in, fixture_model, run, run_in, starter_model, with_passphrase};
+use sanad_tests::{
+    Run, assert_nowhere_in, fixture_model, run, run_in, starter_model, with_passphrase,
+};
 
 const CANARY: &str = "canary sentence 7b1f in a question";
 
@@ -27,9 +29,20 @@ fn ask_fixture(question: &str, more: &[&str]) -> Run {
 
 #[test]
 fn an_answer_as_json_says_who_wrote_it_and_how_fast() {
-    let answer = ask_fixture("ما معنى 1-0-0 على العلبة؟", &["--json", "--temperature", "0"]).ok().json();
-    assert!(answer["answer"].as_str().expect("a text").contains("1-0-0"), "{answer}");
-    assert_eq!(answer["model"]["sha256"].as_str().expect("a hash").len(), 64);
+    let answer = ask_fixture(
+        "ما معنى 1-0-0 على العلبة؟",
+        &["--json", "--temperature", "0"],
+    )
+    .ok()
+    .json();
+    assert!(
+        answer["answer"].as_str().expect("a text").contains("1-0-0"),
+        "{answer}"
+    );
+    assert_eq!(
+        answer["model"]["sha256"].as_str().expect("a hash").len(),
+        64
+    );
     assert!(answer["prompt_tokens"].as_u64().expect("a count") > 0);
     assert!(answer["answer_tokens"].as_u64().expect("a count") > 5);
     assert!(answer["first_token_seconds"].as_f64().expect("a time") > 0.0);
@@ -39,21 +52,52 @@ fn an_answer_as_json_says_who_wrote_it_and_how_fast() {
 
 #[test]
 fn an_answer_at_its_longest_says_that_it_was_cut() {
-    let answer = ask_fixture("Hello", &["--json", "--temperature", "0", "--max-tokens", "3"]).ok().json();
+    let answer = ask_fixture(
+        "Hello",
+        &["--json", "--temperature", "0", "--max-tokens", "3"],
+    )
+    .ok()
+    .json();
     assert_eq!(answer["stop_reason"], "length_limit");
     assert_eq!(answer["answer_tokens"], 3);
-    let printed = ask_fixture("Hello", &["--temperature", "0", "--max-tokens", "3"]).ok().stdout;
+    let printed = ask_fixture("Hello", &["--temperature", "0", "--max-tokens", "3"])
+        .ok()
+        .stdout;
     assert!(printed.contains("[incomplete]"), "{printed}");
 }
 
 #[test]
 fn the_starter_model_is_labelled_and_not_left_to_babble_in_arabic() {
-    let Some(starter) = starter_model() else { return };
+    let Some(starter) = starter_model() else {
+        return;
+    };
     let data = folder();
-    let english = run(data.path(), &["ask", "What is triage?", "--no-history", "--max-tokens", "8", "--model", text(&starter)], "");
+    let english = run(
+        data.path(),
+        &[
+            "ask",
+            "What is triage?",
+            "--no-history",
+            "--max-tokens",
+            "8",
+            "--model",
+            text(&starter),
+        ],
+        "",
+    );
     let english = english.ok().stdout;
-    assert!(english.contains("English only") && english.contains("Not for clinical use"), "{english}");
-    let arabic = ["ask", "ما هو الفرز الطبي في قسم الطوارئ؟", "--no-history", "--json", "--model", text(&starter)];
+    assert!(
+        english.contains("English only") && english.contains("Not for clinical use"),
+        "{english}"
+    );
+    let arabic = [
+        "ask",
+        "ما هو الفرز الطبي في قسم الطوارئ؟",
+        "--no-history",
+        "--json",
+        "--model",
+        text(&starter),
+    ];
     let arabic = run(data.path(), &arabic, "").ok().json();
     assert_eq!(arabic["stop_reason"], "language_unsupported");
     assert_eq!(arabic["answer"], "");
@@ -65,7 +109,16 @@ fn a_question_with_a_passphrase_is_kept_and_nothing_of_it_is_readable() {
     let data = home.path().join("data");
     let passphrase = with_passphrase(home.path());
     let model = fixture_model();
-    let arguments = ["ask", CANARY, "--max-tokens", "8", "--passphrase-file", text(&passphrase), "--model", text(&model)];
+    let arguments = [
+        "ask",
+        CANARY,
+        "--max-tokens",
+        "8",
+        "--passphrase-file",
+        text(&passphrase),
+        "--model",
+        text(&model),
+    ];
     // `run` puts --data-dir before the subcommand; these come after it.
     assert_eq!(run(&data, &arguments, "").status, 0);
     assert!(data.join("sanad.db").is_file() && data.join("key.json").is_file());
@@ -75,15 +128,34 @@ fn a_question_with_a_passphrase_is_kept_and_nothing_of_it_is_readable() {
     std::fs::write(&passphrase, "another passphrase").expect("the folder is ours");
     let refused = run(&data, &arguments, "");
     assert_eq!(refused.status, 1);
-    assert!(refused.stderr.contains("passphrase is not right"), "{refused:?}");
+    assert!(
+        refused.stderr.contains("passphrase is not right"),
+        "{refused:?}"
+    );
 }
 
 #[test]
 fn no_history_leaves_no_file_behind() {
     let data = folder();
     let model = fixture_model();
-    let _ = run(data.path(), &["ask", CANARY, "--no-history", "--max-tokens", "4", "--model", text(&model)], "").ok();
-    assert_eq!(std::fs::read_dir(data.path()).expect("it is there").count(), 0);
+    let _ = run(
+        data.path(),
+        &[
+            "ask",
+            CANARY,
+            "--no-history",
+            "--max-tokens",
+            "4",
+            "--model",
+            text(&model),
+        ],
+        "",
+    )
+    .ok();
+    assert_eq!(
+        std::fs::read_dir(data.path()).expect("it is there").count(),
+        0
+    );
 }
 
 #[test]
@@ -91,9 +163,25 @@ fn a_conversation_in_the_terminal_remembers_its_turns() {
     let home = folder();
     let passphrase = with_passphrase(home.path());
     let model = fixture_model();
-    let arguments = ["chat", "--temperature", "0", "--passphrase-file", text(&passphrase), "--model", text(&model)];
-    let run = run(&home.path().join("data"), &arguments, "Hello\n\nThank you\n").ok();
-    assert!(run.stdout.contains("fixture model") && run.stdout.contains("You are welcome"), "{run:?}");
+    let arguments = [
+        "chat",
+        "--temperature",
+        "0",
+        "--passphrase-file",
+        text(&passphrase),
+        "--model",
+        text(&model),
+    ];
+    let run = run(
+        &home.path().join("data"),
+        &arguments,
+        "Hello\n\nThank you\n",
+    )
+    .ok();
+    assert!(
+        run.stdout.contains("fixture model") && run.stdout.contains("You are welcome"),
+        "{run:?}"
+    );
 }
 
 #[test]
@@ -101,26 +189,63 @@ fn doctor_and_models_list_say_what_is_here() {
     let data = folder();
     let doctor = run(data.path(), &["doctor", "--json"], "").ok().json();
     assert_eq!(doctor["folders"]["data"], text(data.path()));
-    assert!(doctor["engine"]["build"].as_str().expect("a text").contains("CPU"), "{doctor}");
-    assert!(doctor["memory"]["available_bytes"].as_u64().expect("a size") > 0);
-    assert!(doctor["containment"]["engine"].as_array().is_some_and(|walls| !walls.is_empty()), "{doctor}");
+    assert!(
+        doctor["engine"]["build"]
+            .as_str()
+            .expect("a text")
+            .contains("CPU"),
+        "{doctor}"
+    );
+    assert!(
+        doctor["memory"]["available_bytes"]
+            .as_u64()
+            .expect("a size")
+            > 0
+    );
+    assert!(
+        doctor["containment"]["engine"]
+            .as_array()
+            .is_some_and(|walls| !walls.is_empty()),
+        "{doctor}"
+    );
     assert!(!run(data.path(), &["doctor"], "").ok().stdout.is_empty());
 
-    let models = run(data.path(), &["models", "list", "--json"], "").ok().json();
+    let models = run(data.path(), &["models", "list", "--json"], "")
+        .ok()
+        .json();
     if starter_model().is_some() {
-        assert_eq!(models[0]["notices"], serde_json::json!(["notice-english-only", "notice-not-clinical"]));
+        assert_eq!(
+            models[0]["notices"],
+            serde_json::json!(["notice-english-only", "notice-not-clinical"])
+        );
     }
 }
 
 #[test]
 fn spans_are_printed_as_the_design_says() {
     let data = folder();
-    let spans = run(data.path(), &["text", "spans", "--json"], "الجرعة 5-10 mg اليوم").ok().json();
+    let spans = run(
+        data.path(),
+        &["text", "spans", "--json"],
+        "الجرعة 5-10 mg اليوم",
+    )
+    .ok()
+    .json();
     assert_eq!(spans["base"], "rtl");
-    let island = spans["spans"].as_array().expect("spans").iter().find(|span| span["kind"] == "island");
+    let island = spans["spans"]
+        .as_array()
+        .expect("spans")
+        .iter()
+        .find(|span| span["kind"] == "island");
     let island = island.expect("the dose is an island");
-    assert_eq!((&island["text"], &island["dir"]), (&"5-10 mg".into(), &"ltr".into()));
-    assert_eq!((island["start"].as_u64(), island["end"].as_u64()), (Some(13), Some(20)));
+    assert_eq!(
+        (&island["text"], &island["dir"]),
+        (&"5-10 mg".into(), &"ltr".into())
+    );
+    assert_eq!(
+        (island["start"].as_u64(), island["end"].as_u64()),
+        (Some(13), Some(20))
+    );
 }
 
 /// Each file is refused with a sentence that says what is wrong and another that says what to do.
@@ -139,14 +264,28 @@ fn a_bad_model_file_gets_a_clear_sentence_in_both_languages() {
     let huge_builder = GgufBuilder::default().tensor("big", &[1 << 20, 1 << 21], 0, 1 << 43);
     huge_builder.write(&huge).expect("a hole takes no room");
     let hollow = files.path().join("hollow.gguf");
-    GgufBuilder::default().write(&hollow).expect("the folder is ours");
+    GgufBuilder::default()
+        .write(&hollow)
+        .expect("the folder is ours");
 
     for (path, english, arabic) in [
-        (files.path().join("none.gguf"), "There is no model file", "لا يوجد ملف نموذج"),
+        (
+            files.path().join("none.gguf"),
+            "There is no model file",
+            "لا يوجد ملف نموذج",
+        ),
         (write("empty.gguf", b""), "is empty", "فارغ"),
         (truncated, "is incomplete", "غير مكتمل"),
-        (write("text.gguf", b"this is a text and no model at all"), "is not a GGUF", "ليس ملف نموذج"),
-        (write("zip.gguf", b"PK\x03\x04 and the rest of some archive"), "zip archive", "أرشيف مضغوط"),
+        (
+            write("text.gguf", b"this is a text and no model at all"),
+            "is not a GGUF",
+            "ليس ملف نموذج",
+        ),
+        (
+            write("zip.gguf", b"PK\x03\x04 and the rest of some archive"),
+            "zip archive",
+            "أرشيف مضغوط",
+        ),
         (huge, "of memory", "من الذاكرة"),
         // The header is right, and what is behind it is no model: only the engine can tell.
         (hollow, "could not load this model", "لم يتمكن المحرّك"),
@@ -158,7 +297,10 @@ fn a_bad_model_file_gets_a_clear_sentence_in_both_languages() {
             assert_eq!(refused.status, 1, "{path:?}: {refused:?}");
             assert!(refused.stderr.contains(expected), "{path:?}: {refused:?}");
             assert!(!refused.stderr.contains("panicked"), "{refused:?}");
-            assert!(refused.stderr.trim().lines().count() == 1, "one line: {refused:?}");
+            assert!(
+                refused.stderr.trim().lines().count() == 1,
+                "one line: {refused:?}"
+            );
         }
     }
 }
@@ -173,15 +315,26 @@ fn an_empty_question_and_one_of_a_megabyte_are_refused_with_a_sentence() {
     let model = fixture_model();
     let long = "ضغط الدم 120/80. ".repeat(50_000);
     assert!(long.len() > 1 << 20);
-    let refused = run(data.path(), &["ask", "-", "--no-history", "--model", text(&model)], &long);
+    let refused = run(
+        data.path(),
+        &["ask", "-", "--no-history", "--model", text(&model)],
+        &long,
+    );
     assert_eq!(refused.status, 1);
     assert!(refused.stderr.contains("too long"), "{refused:?}");
 
     // Below the limit of a question but beyond the model's context.
     let beyond = "ضغط الدم 120/80. ".repeat(2_000);
-    let refused = run(data.path(), &["ask", "-", "--no-history", "--model", text(&model)], &beyond);
+    let refused = run(
+        data.path(),
+        &["ask", "-", "--no-history", "--model", text(&model)],
+        &beyond,
+    );
     assert_eq!(refused.status, 1);
-    assert!(refused.stderr.contains("longer than the model can read"), "{refused:?}");
+    assert!(
+        refused.stderr.contains("longer than the model can read"),
+        "{refused:?}"
+    );
 }
 
 #[test]
@@ -196,7 +349,13 @@ fn a_second_copy_on_the_same_data_is_told_so_with_status_75() {
     let data = home.path().join("data");
     let passphrase = with_passphrase(home.path());
     let model = fixture_model();
-    let arguments = ["chat", "--passphrase-file", text(&passphrase), "--model", text(&model)];
+    let arguments = [
+        "chat",
+        "--passphrase-file",
+        text(&passphrase),
+        "--model",
+        text(&model),
+    ];
     let mut first = std::process::Command::new(sanad_tests::sanad())
         .arg("--data-dir")
         .arg(&data)
@@ -209,14 +368,20 @@ fn a_second_copy_on_the_same_data_is_told_so_with_status_75() {
     // It names its model once it holds the store.
     let stderr = first.stderr.as_mut().expect("it is piped");
     let mut named = String::new();
-    std::io::BufReader::new(stderr).read_line(&mut named).expect("it says something");
+    std::io::BufReader::new(stderr)
+        .read_line(&mut named)
+        .expect("it says something");
     assert!(named.contains("Generated by"), "{named}");
     let refused = run(&data, &arguments, "");
     assert_eq!(refused.status, 75, "{refused:?}");
     assert!(refused.stderr.contains("already open"), "{refused:?}");
     drop(first.stdin.take());
     assert!(first.wait().expect("it was started").success());
-    assert_eq!(run(&data, &arguments, "").status, 0, "the store is free again");
+    assert_eq!(
+        run(&data, &arguments, "").status,
+        0,
+        "the store is free again"
+    );
 }
 
 #[test]
@@ -224,11 +389,23 @@ fn a_data_folder_that_cannot_be_written_is_named() {
     let home = folder();
     let passphrase = with_passphrase(home.path());
     let model = fixture_model();
-    let Some(read_only) = Tmpfs::mount(&home.path().join("read-only"), "size=8m,ro") else { return };
-    let arguments = ["ask", "Hello", "--passphrase-file", text(&passphrase), "--model", text(&model)];
+    let Some(read_only) = Tmpfs::mount(&home.path().join("read-only"), "size=8m,ro") else {
+        return;
+    };
+    let arguments = [
+        "ask",
+        "Hello",
+        "--passphrase-file",
+        text(&passphrase),
+        "--model",
+        text(&model),
+    ];
     let refused = run(&read_only.folder.join("data"), &arguments, "");
     assert_eq!(refused.status, 1);
-    assert!(refused.stderr.contains("Nothing can be written"), "{refused:?}");
+    assert!(
+        refused.stderr.contains("Nothing can be written"),
+        "{refused:?}"
+    );
 }
 
 #[test]
@@ -236,11 +413,23 @@ fn a_full_disk_is_named_and_what_was_kept_stays() {
     let home = folder();
     let passphrase = with_passphrase(home.path());
     let model = fixture_model();
-    let Some(disk) = Tmpfs::mount(&home.path().join("small"), "size=1m") else { return };
+    let Some(disk) = Tmpfs::mount(&home.path().join("small"), "size=1m") else {
+        return;
+    };
     let data = disk.folder.join("data");
-    let arguments = ["ask", "Hello", "--max-tokens", "4", "--passphrase-file", text(&passphrase), "--model", text(&model)];
+    let arguments = [
+        "ask",
+        "Hello",
+        "--max-tokens",
+        "4",
+        "--passphrase-file",
+        text(&passphrase),
+        "--model",
+        text(&model),
+    ];
     let _ = run(&data, &arguments, "").ok();
-    std::fs::write(disk.folder.join("ballast"), vec![1; 1 << 20]).expect_err("the disk is full now");
+    std::fs::write(disk.folder.join("ballast"), vec![1; 1 << 20])
+        .expect_err("the disk is full now");
     let refused = run(&data, &arguments, "");
     assert_eq!(refused.status, 1);
     assert!(refused.stderr.contains("is full"), "{refused:?}");
@@ -257,9 +446,14 @@ impl Tmpfs {
     #[expect(clippy::print_stderr, reason = "a skipped test must say so")]
     fn mount(folder: &Path, options: &str) -> Option<Self> {
         std::fs::create_dir_all(folder).expect("the folder is ours");
-        let mount = std::process::Command::new("mount").args(["-t", "tmpfs", "-o", options, "tmpfs"]).arg(folder).output();
+        let mount = std::process::Command::new("mount")
+            .args(["-t", "tmpfs", "-o", options, "tmpfs"])
+            .arg(folder)
+            .output();
         if mount.is_ok_and(|output| output.status.success()) {
-            return Some(Self { folder: folder.to_owned() });
+            return Some(Self {
+                folder: folder.to_owned(),
+            });
         }
         eprintln!("skipped: mounting a small disk needs root");
         None
@@ -269,6 +463,9 @@ impl Tmpfs {
 impl Drop for Tmpfs {
     fn drop(&mut self) {
         // The folder around it is removed next; a mount left behind would keep it.
-        let _ = std::process::Command::new("umount").arg("-l").arg(&self.folder).status();
+        let _ = std::process::Command::new("umount")
+            .arg("-l")
+            .arg(&self.folder)
+            .status();
     }
 }

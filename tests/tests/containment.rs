@@ -19,7 +19,9 @@ struct App(Child);
 
 impl App {
     fn engine(&self) -> Option<Process> {
-        children_of(self.0.id()).into_iter().find(|process| process.name == "sanad-engine")
+        children_of(self.0.id())
+            .into_iter()
+            .find(|process| process.name == "sanad-engine")
     }
 }
 
@@ -38,8 +40,17 @@ fn the_shipped_window_unlocks_and_answers_without_a_single_socket_of_an_ip_famil
     std::fs::write(&passphrase, PASSPHRASE).expect("the folder is ours");
     let model = fixture_model();
     let model = model.to_str().expect("the path is UTF-8");
-    let passphrase = passphrase.to_str().expect("temporary folders have plain names");
-    let made = ["ask", "Hello", "--model", model, "--passphrase-file", passphrase];
+    let passphrase = passphrase
+        .to_str()
+        .expect("temporary folders have plain names");
+    let made = [
+        "ask",
+        "Hello",
+        "--model",
+        model,
+        "--passphrase-file",
+        passphrase,
+    ];
     let _ = run(&data, &made, "").ok();
 
     let child = Command::new(sanad())
@@ -54,45 +65,70 @@ fn the_shipped_window_unlocks_and_answers_without_a_single_socket_of_an_ip_famil
         .spawn()
         .expect("the program was built");
     let app = App(child);
-    wait_until("the window is there", PATIENCE, || !xdotool(&["search", "--onlyvisible", "--name", "^Sanad$"]).is_empty());
+    wait_until("the window is there", PATIENCE, || {
+        !xdotool(&["search", "--onlyvisible", "--name", "^Sanad$"]).is_empty()
+    });
     // The window is there before its page is; keys typed too early are lost, so they are typed until they work.
     let mut tries = 0;
-    wait_until("the passphrase opens the store and the engine starts", PATIENCE, || {
-        tries += 1;
-        if tries % 100 == 20 {
-            press(&["key", "ctrl+a"]);
-            press(&["type", "--delay", "20", PASSPHRASE]);
-            press(&["key", "Return"]);
-        }
-        app.engine().is_some()
-    });
+    wait_until(
+        "the passphrase opens the store and the engine starts",
+        PATIENCE,
+        || {
+            tries += 1;
+            if tries % 100 == 20 {
+                press(&["key", "ctrl+a"]);
+                press(&["type", "--delay", "20", PASSPHRASE]);
+                press(&["key", "Return"]);
+            }
+            app.engine().is_some()
+        },
+    );
     std::thread::sleep(Duration::from_secs(2));
     press(&["type", "--delay", "20", CANARY]);
     press(&["key", "Return"]);
     std::thread::sleep(Duration::from_secs(3));
 
     let all = descendants_of(app.0.id());
-    assert!(all.iter().any(|process| process.name.starts_with("WebKitWeb")), "{all:?}");
-    let pids: Vec<u32> = all.iter().map(|process| process.pid).chain([app.0.id()]).collect();
+    assert!(
+        all.iter()
+            .any(|process| process.name.starts_with("WebKitWeb")),
+        "{all:?}"
+    );
+    let pids: Vec<u32> = all
+        .iter()
+        .map(|process| process.pid)
+        .chain([app.0.id()])
+        .collect();
     assert_eq!(listening_sockets(&pids), Vec::<String>::new());
     for pid in &pids {
         let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-        let filtered = status.lines().any(|line| line.split_whitespace().eq(["Seccomp:", "2"]));
+        let filtered = status
+            .lines()
+            .any(|line| line.split_whitespace().eq(["Seccomp:", "2"]));
         // A process that has just ended has no status.
-        assert!(filtered || status.is_empty(), "process {pid} has no socket filter");
+        assert!(
+            filtered || status.is_empty(),
+            "process {pid} has no socket filter"
+        );
     }
     assert_nowhere_in(&data, CANARY);
     drop(app);
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is not empty");
-    let store = Store::open(&StoreFolder::at(&data), &passphrase).expect("a killed app leaves a whole store");
-    let newest = store.conversations().expect("it can be read").swap_remove(0);
+    let store = Store::open(&StoreFolder::at(&data), &passphrase)
+        .expect("a killed app leaves a whole store");
+    let newest = store
+        .conversations()
+        .expect("it can be read")
+        .swap_remove(0);
     let turns = store.turns(newest.id).expect("it can be read");
     assert_eq!(turns[0].question, CANARY, "the keys reached the composer");
 }
 
 fn xdotool(arguments: &[&str]) -> String {
     let output = Command::new("xdotool").args(arguments).output();
-    output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default()
+    output
+        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+        .unwrap_or_default()
 }
 
 fn press(arguments: &[&str]) {

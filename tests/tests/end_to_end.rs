@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use sanad_tests::{PASSPHRASE, Window, assert_nowhere_in, fixture_model, kill, pause, resume, wait_until};
+use sanad_tests::{
+    PASSPHRASE, Window, assert_nowhere_in, fixture_model, kill, pause, resume, wait_until,
+};
 use serde_json::Value;
 
 const DOSE_QUESTION: &str = "كيف نقرأ مدى الجرعة المكتوب؟";
@@ -15,30 +17,46 @@ fn folder() -> tempfile::TempDir {
 
 async fn open(data: &tempfile::TempDir) -> Window {
     let model = fixture_model();
-    Window::open(data.path(), &["--model", model.to_str().expect("the path is UTF-8")]).await
+    Window::open(
+        data.path(),
+        &["--model", model.to_str().expect("the path is UTF-8")],
+    )
+    .await
 }
 
 /// Characters of the run stand left to right in stored order.
 fn assert_left_to_right(run: &str, edges: &[f64]) {
     let visible = run.chars().filter(|character| *character != ' ').count();
     assert_eq!(edges.len(), visible, "each character of {run} was measured");
-    assert!(edges.windows(2).all(|pair| pair[0] < pair[1]), "{run} is seen in another order: {edges:?}");
+    assert!(
+        edges.windows(2).all(|pair| pair[0] < pair[1]),
+        "{run} is seen in another order: {edges:?}"
+    );
 }
 
 #[tokio::test]
 async fn an_arabic_question_is_answered_right_to_left_and_all_is_there_after_a_restart() {
     let data = folder();
     let window = open(&data).await;
+    window.find("first-run-passphrase").await;
     window.picture("first-run-en").await;
     window.first_run().await;
     window.click("language-switch").await;
-    window.wait_for("the layout is mirrored", "return document.documentElement.dir === 'rtl'").await;
+    window
+        .wait_for(
+            "the layout is mirrored",
+            "return document.documentElement.dir === 'rtl'",
+        )
+        .await;
     window.picture("empty-ar").await;
 
     window.ask(DOSE_QUESTION).await;
     assert_eq!(window.answered(1).await, "complete");
     window.picture("answer-ar").await;
-    assert_left_to_right("5-10 mg", &window.left_edges_in_last_answer("5-10 mg").await);
+    assert_left_to_right(
+        "5-10 mg",
+        &window.left_edges_in_last_answer("5-10 mg").await,
+    );
     let direction = window
         .script(
             "return getComputedStyle([...document.querySelectorAll('[data-testid=answer] p')].at(-1)).direction",
@@ -49,7 +67,9 @@ async fn an_arabic_question_is_answered_right_to_left_and_all_is_there_after_a_r
 
     // A long answer, stopped on its way: the engine is held so that there is no race.
     window.ask(LONG_QUESTION).await;
-    window.find_css("[data-testid=answer][data-state=writing]").await;
+    window
+        .find_css("[data-testid=answer][data-state=writing]")
+        .await;
     let engine = window.engine_pid().expect("it is writing");
     pause(engine);
     window.click("stop").await;
@@ -58,14 +78,21 @@ async fn an_arabic_question_is_answered_right_to_left_and_all_is_there_after_a_r
     window.picture("stopped-ar").await;
 
     window.click("regenerate").await;
-    window.wait_for(
-        "the other answer is whole",
-        "return [...document.querySelectorAll('[data-testid=answer]')].at(-1).dataset.state === 'complete'",
-    )
-    .await;
+    window
+        .wait_for(
+            "the other answer is whole",
+            "const answers = [...document.querySelectorAll('[data-testid=answer]')];
+         return answers.length === 2 && answers.at(-1).dataset.state === 'complete'",
+        )
+        .await;
 
     window.click("language-switch").await;
-    window.wait_for("the layout is back", "return document.documentElement.dir === 'ltr'").await;
+    window
+        .wait_for(
+            "the layout is back",
+            "return document.documentElement.dir === 'ltr'",
+        )
+        .await;
     window.picture("answers-en").await;
     let before = window.script(TRANSCRIPT, Value::Null).await;
     window.quit().await;
@@ -73,9 +100,17 @@ async fn an_arabic_question_is_answered_right_to_left_and_all_is_there_after_a_r
     let window = open(&data).await;
     window.unlock("not the passphrase").await;
     window.find("error").await;
-    assert!(!window.has("[data-testid=composer]").await, "a wrong passphrase opens nothing");
+    assert!(
+        !window.has("[data-testid=composer]").await,
+        "a wrong passphrase opens nothing"
+    );
     window.picture("wrong-passphrase-en").await;
-    window.script("document.querySelector('[data-testid=unlock-passphrase]').select()", Value::Null).await;
+    window
+        .script(
+            "document.querySelector('[data-testid=unlock-passphrase]').select()",
+            Value::Null,
+        )
+        .await;
     window.unlock(PASSPHRASE).await;
     window.find("composer").await;
     window.click("conversation-item").await;
@@ -93,21 +128,40 @@ async fn a_killed_engine_costs_neither_the_window_nor_the_words() {
     let window = open(&data).await;
     window.first_run().await;
     window.ask(LONG_QUESTION).await;
-    window.find_css("[data-testid=answer][data-state=writing]").await;
+    window
+        .find_css("[data-testid=answer][data-state=writing]")
+        .await;
     let engine = window.engine_pid().expect("it is writing");
     pause(engine);
     window.type_into("composer", "مسودة draft 5-10 mg").await;
     kill(engine);
     assert_eq!(window.answered(1).await, "engine_failed");
     let partial = window.script(LAST_ANSWER, Value::Null).await;
-    assert!(!partial.as_str().unwrap_or_default().is_empty(), "what was written is shown");
-    let draft = window.script("return document.querySelector('[data-testid=composer]').value", Value::Null).await;
+    assert!(
+        !partial.as_str().unwrap_or_default().is_empty(),
+        "what was written is shown"
+    );
+    let draft = window
+        .script(
+            "return document.querySelector('[data-testid=composer]').value",
+            Value::Null,
+        )
+        .await;
     assert_eq!(draft, "مسودة draft 5-10 mg", "the draft is kept");
     window.picture("engine-killed-en").await;
 
-    window.script("document.querySelector('[data-testid=composer]').select()", Value::Null).await;
+    window
+        .script(
+            "document.querySelector('[data-testid=composer]').select()",
+            Value::Null,
+        )
+        .await;
     window.ask(SHORT_QUESTION).await;
-    assert_eq!(window.answered(2).await, "complete", "the next question is answered");
+    assert_eq!(
+        window.answered(2).await,
+        "complete",
+        "the next question is answered"
+    );
     wait_until("another engine runs", Duration::from_secs(5), || {
         window.engine_pid().is_some_and(|pid| pid != engine)
     });
@@ -120,7 +174,9 @@ async fn an_app_that_is_killed_keeps_what_was_written_and_marks_it() {
     let window = open(&data).await;
     window.first_run().await;
     window.ask(LONG_QUESTION).await;
-    window.find_css("[data-testid=answer][data-state=writing]").await;
+    window
+        .find_css("[data-testid=answer][data-state=writing]")
+        .await;
     pause(window.engine_pid().expect("it is writing"));
     // Longer than the interval at which the answer is committed.
     tokio::time::sleep(Duration::from_millis(600)).await;
@@ -128,10 +184,14 @@ async fn an_app_that_is_killed_keeps_what_was_written_and_marks_it() {
     let engine = window.engine_pid().expect("it is held");
     kill(app);
     drop(window);
-    wait_until("the engine has gone with the app", Duration::from_secs(10), || {
-        resume(engine);
-        !std::path::Path::new(&format!("/proc/{engine}/exe")).exists()
-    });
+    wait_until(
+        "the engine has gone with the app",
+        Duration::from_secs(10),
+        || {
+            resume(engine);
+            !std::path::Path::new(&format!("/proc/{engine}/exe")).exists()
+        },
+    );
 
     let window = open(&data).await;
     window.unlock(PASSPHRASE).await;
@@ -145,5 +205,4 @@ const TRANSCRIPT: &str = "
     return [...document.querySelectorAll('[data-testid=question], [data-testid=answer]')]
         .map(element => [element.dataset.testid, element.dataset.state ?? '',
             [...element.querySelectorAll('p, li, h1, h2, h3, h4, td, pre')].map(block => block.textContent).join('|')])";
-const LAST_ANSWER: &str =
-    "return [...document.querySelectorAll('[data-testid=answer]')].at(-1).querySelector('p, li, pre')?.textContent ?? ''";
+const LAST_ANSWER: &str = "return [...document.querySelectorAll('[data-testid=answer]')].at(-1).querySelector('p, li, pre')?.textContent ?? ''";

@@ -120,8 +120,12 @@ impl Arguments {
         match &self.command {
             Some(Command::Ask(ask)) => ask.json,
             Some(Command::Doctor { json }) => *json,
-            Some(Command::Models { command: ModelsCommand::List { json } }) => *json,
-            Some(Command::Text { command: TextCommand::Spans(spans) }) => spans.json,
+            Some(Command::Models {
+                command: ModelsCommand::List { json },
+            }) => *json,
+            Some(Command::Text {
+                command: TextCommand::Spans(spans),
+            }) => spans.json,
             Some(Command::Chat(_)) | None => false,
         }
     }

@@ -6,8 +6,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use sanad_chat::{AnswerLimits, Chat, TurnStep, check_question, generate, language_to_decline, messages};
-use sanad_domain::{AnswerState, CutReason, GenerationStats, Language, ModelStamp, Sampling, SystemClock};
+use sanad_chat::{
+    AnswerLimits, Chat, TurnStep, check_question, generate, language_to_decline, messages,
+};
+use sanad_domain::{
+    AnswerState, CutReason, GenerationStats, Language, ModelStamp, Sampling, SystemClock,
+};
 use sanad_models::{InstalledModel, ModelIndex};
 use sanad_text::Sanitiser;
 use serde_json::json;
@@ -52,7 +56,11 @@ pub(super) fn run(
 
 /// The question itself, or standard input for `-`.
 fn question(typed: String) -> io::Result<String> {
-    if typed == "-" { io::read_to_string(io::stdin()) } else { Ok(typed) }
+    if typed == "-" {
+        io::read_to_string(io::stdin())
+    } else {
+        Ok(typed)
+    }
 }
 
 /// How one question was answered.
@@ -77,7 +85,12 @@ impl Outcome {
         }
     }
 
-    fn report(self, json: bool, printer: &Printer, speech: &Speech) -> Result<ExitCode, ShellError> {
+    fn report(
+        self,
+        json: bool,
+        printer: &Printer,
+        speech: &Speech,
+    ) -> Result<ExitCode, ShellError> {
         let mut out = io::stdout().lock();
         let answer = match self.state {
             AnswerState::Complete => self.answer.as_str(),
@@ -111,7 +124,12 @@ impl Outcome {
         match (self.declined, self.state) {
             (Some(_), _) => "language_unsupported",
             (None, AnswerState::Complete) => "end_of_turn",
-            (None, AnswerState::Incomplete { reason: CutReason::LengthLimit }) => "length_limit",
+            (
+                None,
+                AnswerState::Incomplete {
+                    reason: CutReason::LengthLimit,
+                },
+            ) => "length_limit",
             (None, _) => "incomplete",
         }
     }
@@ -189,11 +207,17 @@ impl From<LimitArguments> for AnswerLimits {
         let default = Sampling::default();
         let sampling = match arguments.temperature {
             Some(temperature) if temperature <= 0.0 => Sampling::GREEDY,
-            Some(temperature) => Sampling { temperature, ..default },
+            Some(temperature) => Sampling {
+                temperature,
+                ..default
+            },
             None => default,
         };
         let seed = arguments.seed.unwrap_or(sampling.seed);
-        Self { sampling: Sampling { seed, ..sampling }, max_tokens: arguments.max_tokens }
+        Self {
+            sampling: Sampling { seed, ..sampling },
+            max_tokens: arguments.max_tokens,
+        }
     }
 }
 
@@ -206,7 +230,10 @@ pub(super) struct Printer {
 
 impl Printer {
     pub(super) fn new(streams: bool) -> Self {
-        Self { streams, inside_line: Arc::new(AtomicBool::new(false)) }
+        Self {
+            streams,
+            inside_line: Arc::new(AtomicBool::new(false)),
+        }
     }
 
     /// Prints a piece at once; false when nobody reads any more.
@@ -214,7 +241,8 @@ impl Printer {
         if !self.streams || piece.is_empty() {
             return true;
         }
-        self.inside_line.store(!piece.ends_with('\n'), Ordering::Relaxed);
+        self.inside_line
+            .store(!piece.ends_with('\n'), Ordering::Relaxed);
         let mut out = io::stdout().lock();
         write!(out, "{piece}").and_then(|()| out.flush()).is_ok()
     }
@@ -230,5 +258,8 @@ impl Printer {
 
 /// The command line's own runtime; the window has Tauri's.
 pub(super) fn runtime() -> Result<tokio::runtime::Runtime, ShellError> {
-    Ok(tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?)
+    Ok(tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?)
 }

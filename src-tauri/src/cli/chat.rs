@@ -25,8 +25,13 @@ pub(super) fn run(
     speech: &Speech,
 ) -> Result<ExitCode, ShellError> {
     let store = passphrase::store(folders, passphrase_file, speech)?;
-    let chat =
-        Chat::new(store, engine::supervisor()?, folders.model_places(), model, Arc::new(SystemClock));
+    let chat = Chat::new(
+        store,
+        engine::supervisor()?,
+        folders.model_places(),
+        model,
+        Arc::new(SystemClock),
+    );
     let outcome = converse(&chat, AnswerLimits::from(arguments.limits), speech);
     chat.close()?;
     outcome
@@ -35,7 +40,11 @@ pub(super) fn run(
 fn converse(chat: &Chat, limits: AnswerLimits, speech: &Speech) -> Result<ExitCode, ShellError> {
     let runtime = runtime()?;
     let model = runtime.block_on(chat.model())?;
-    writeln!(io::stderr(), "{}", speech.label(&model.stamp.name, &ModelView::from(&*model).notices))?;
+    writeln!(
+        io::stderr(),
+        "{}",
+        speech.label(&model.stamp.name, &ModelView::from(&*model).notices)
+    )?;
     let mut conversation: Option<ConversationId> = None;
     for line in io::stdin().lock().lines() {
         let question = line?;
@@ -56,7 +65,11 @@ fn converse(chat: &Chat, limits: AnswerLimits, speech: &Speech) -> Result<ExitCo
             Ok(turn) => {
                 conversation = Some(turn.conversation);
                 if let Some(DeclineReason::LanguageUnsupported { language }) = turn.declined {
-                    writeln!(io::stdout(), "{}", speech.declined(language, &model.stamp.name))?;
+                    writeln!(
+                        io::stdout(),
+                        "{}",
+                        speech.declined(language, &model.stamp.name)
+                    )?;
                 }
                 writeln!(io::stdout())?;
             }

@@ -54,13 +54,23 @@ pub(super) fn run(folders: &Folders, json: bool, speech: &Speech) -> Result<Exit
             ("doctor-engine", plain(&report["engine"])),
             ("doctor-data", folders.data.display().to_string()),
             ("doctor-models", folders.model_cache.display().to_string()),
-            ("doctor-window-containment", plain(&report["containment"]["window"])),
-            ("doctor-engine-containment", plain(&report["containment"]["engine"])),
+            (
+                "doctor-window-containment",
+                plain(&report["containment"]["window"]),
+            ),
+            (
+                "doctor-engine-containment",
+                plain(&report["containment"]["engine"]),
+            ),
         ] {
             writeln!(out, "{}: {value}", speech.text(id, &[]))?;
         }
     }
-    Ok(if about.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if about.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// A value as a person reads it.
@@ -69,9 +79,11 @@ fn plain(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(values) if values.is_empty() => "–".to_owned(),
         Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(", "),
-        Value::Object(fields) => {
-            fields.iter().map(|(name, value)| format!("{name} {}", plain(value))).collect::<Vec<_>>().join("; ")
-        }
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| format!("{name} {}", plain(value)))
+            .collect::<Vec<_>>()
+            .join("; "),
         other => other.to_string(),
     }
 }
@@ -84,7 +96,18 @@ fn cpu_features() -> Vec<&'static str> {
         macro_rules! look_for {
             ($($name:tt),*) => { $(if std::arch::is_x86_feature_detected!($name) { found.push($name); })* };
         }
-        look_for!("sse4.2", "avx", "f16c", "fma", "avx2", "avxvnni", "avx512f", "avx512bw", "avx512vnni", "avx512bf16");
+        look_for!(
+            "sse4.2",
+            "avx",
+            "f16c",
+            "fma",
+            "avx2",
+            "avxvnni",
+            "avx512f",
+            "avx512bw",
+            "avx512vnni",
+            "avx512bf16"
+        );
     }
     #[cfg(target_arch = "aarch64")]
     {

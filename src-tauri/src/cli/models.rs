@@ -37,9 +37,16 @@ pub(super) fn list(folders: &Folders, json: bool, speech: &Speech) -> Result<Exi
         };
         rows.push(row);
         if !json && let Ok(model) = &outcome {
-            let notices: Vec<String> =
-                ModelView::from(model).notices.iter().map(|id| speech.text(id, &[])).collect();
-            let mark = if chosen.as_ref() == Some(&path) { "*" } else { " " };
+            let notices: Vec<String> = ModelView::from(model)
+                .notices
+                .iter()
+                .map(|id| speech.text(id, &[]))
+                .collect();
+            let mark = if chosen.as_ref() == Some(&path) {
+                "*"
+            } else {
+                " "
+            };
             writeln!(
                 io::stdout(),
                 "{mark} {}  {}  {}  {}  {}",
@@ -59,7 +66,10 @@ pub(super) fn list(folders: &Folders, json: bool, speech: &Speech) -> Result<Exi
         writeln!(io::stdout(), "{}", serde_json::Value::Array(rows))?;
     } else if rows.is_empty() {
         let folder = places.data.join("models");
-        speech.complain(sanad_models::ModelError::NoneInstalled { folder }.into(), false);
+        speech.complain(
+            sanad_models::ModelError::NoneInstalled { folder }.into(),
+            false,
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -20,9 +20,20 @@ pub(super) fn store(
     let exists = Store::exists(&StoreFolder::at(&folders.data))?;
     let passphrase = match file {
         Some(path) => from_file(path)?,
-        None => from_terminal(speech, if exists { "passphrase-ask" } else { "passphrase-choose" })?,
+        None => from_terminal(
+            speech,
+            if exists {
+                "passphrase-ask"
+            } else {
+                "passphrase-choose"
+            },
+        )?,
     };
-    if exists { open_store(folders, passphrase) } else { create_store(folders, passphrase) }
+    if exists {
+        open_store(folders, passphrase)
+    } else {
+        create_store(folders, passphrase)
+    }
 }
 
 fn from_file(path: PathBuf) -> Result<String, ShellError> {

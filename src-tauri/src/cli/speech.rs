@@ -16,7 +16,9 @@ pub(super) struct Speech {
 
 impl Speech {
     pub(super) fn new(language: Language) -> Self {
-        Self { messages: Messages::of(language) }
+        Self {
+            messages: Messages::of(language),
+        }
     }
 
     /// The message `id`.
@@ -26,7 +28,10 @@ impl Speech {
 
     /// Says that a model wrote a text, which one, and what has to be said of it.
     pub(super) fn label(&self, model: &str, notices: &[String]) -> String {
-        let mut parts = vec![self.text("answer-generated-by", &[("model", Argument::Text(model.into()))])];
+        let mut parts = vec![self.text(
+            "answer-generated-by",
+            &[("model", Argument::Text(model.into()))],
+        )];
         parts.extend(notices.iter().map(|notice| self.text(notice, &[])));
         parts.join(" · ")
     }
@@ -39,8 +44,13 @@ impl Speech {
             ("model", Argument::Text(model.into())),
             ("language", Argument::Text(name.into())),
         ];
-        let hint = messages.attribute("declined-language-unsupported", "hint", &arguments).unwrap_or_default();
-        format!("{} {hint}", messages.text("declined-language-unsupported", &arguments))
+        let hint = messages
+            .attribute("declined-language-unsupported", "hint", &arguments)
+            .unwrap_or_default();
+        format!(
+            "{} {hint}",
+            messages.text("declined-language-unsupported", &arguments)
+        )
     }
 
     /// Says an error and what to do next: as a sentence on stderr, or as JSON on stdout.
@@ -49,11 +59,19 @@ impl Speech {
         let arguments: Vec<(&str, Argument<'_>)> = view
             .arguments
             .iter()
-            .map(|argument| (argument.name.as_str(), Argument::Text(argument.value.as_str().into())))
+            .map(|argument| {
+                (
+                    argument.name.as_str(),
+                    Argument::Text(argument.value.as_str().into()),
+                )
+            })
             .collect();
         let id = format!("error-{}", view.code);
         let message = self.messages.text(&id, &arguments);
-        let hint = self.messages.attribute(&id, "hint", &arguments).unwrap_or_default();
+        let hint = self
+            .messages
+            .attribute(&id, "hint", &arguments)
+            .unwrap_or_default();
         // Nobody is left to tell when these streams are closed.
         let _ = if json {
             let object = json!({"error": {"code": view.code, "message": message, "hint": hint}});

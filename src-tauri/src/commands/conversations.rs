@@ -18,7 +18,11 @@ pub(crate) async fn conversations(
 ) -> Result<Vec<ConversationView>, ErrorView> {
     let chat = state.chat()?;
     blocking(move || {
-        Ok(chat.conversations()?.into_iter().map(ConversationView::from).collect())
+        Ok(chat
+            .conversations()?
+            .into_iter()
+            .map(ConversationView::from)
+            .collect())
     })
     .await
 }
@@ -81,7 +85,11 @@ pub(crate) async fn new_draft(state: State<'_, Arc<AppState>>) -> Result<String,
 
 /// An empty text names the conversation that does not exist yet.
 pub(super) fn existing(id: &str) -> Result<Option<ConversationId>, ShellError> {
-    if id.is_empty() { Ok(None) } else { conversation_id(id).map(Some) }
+    if id.is_empty() {
+        Ok(None)
+    } else {
+        conversation_id(id).map(Some)
+    }
 }
 
 fn conversation_id(id: &str) -> Result<ConversationId, ShellError> {

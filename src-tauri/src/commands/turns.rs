@@ -25,7 +25,12 @@ pub(crate) async fn ask(
     let chat = state.chat()?;
     let stream = AnswerStream::new(channel, &question);
     let outcome = chat
-        .ask(existing(&conversation)?, &question, AnswerLimits::default(), &stream.sink())
+        .ask(
+            existing(&conversation)?,
+            &question,
+            AnswerLimits::default(),
+            &stream.sink(),
+        )
         .await;
     outcome.map(drop).map_err(|error| ErrorView::from(&error))
 }
@@ -40,9 +45,14 @@ pub(crate) async fn regenerate(
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
     let id = turn_id(&turn)?;
-    let question = chat.turn(id).map_err(|error| ErrorView::from(&error))?.question;
+    let question = chat
+        .turn(id)
+        .map_err(|error| ErrorView::from(&error))?
+        .question;
     let stream = AnswerStream::new(channel, &question);
-    let outcome = chat.regenerate(id, AnswerLimits::default(), &stream.sink()).await;
+    let outcome = chat
+        .regenerate(id, AnswerLimits::default(), &stream.sink())
+        .await;
     outcome.map(drop).map_err(|error| ErrorView::from(&error))
 }
 

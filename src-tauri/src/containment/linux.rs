@@ -15,7 +15,11 @@ use crate::error::ShellError;
 /// [`ShellError::Internal`] where the kernel has no seccomp: the window does not open without it.
 pub(crate) fn close_window_process() -> Result<(), ShellError> {
     // Either would open the web view to other programs.
-    for name in ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"] {
+    for name in [
+        "TAURI_WEBVIEW_AUTOMATION",
+        "WEBKIT_INSPECTOR_SERVER",
+        "WEBKIT_INSPECTOR_HTTP_SERVER",
+    ] {
         remove_variable(name);
     }
     install().map_err(|_| ShellError::Internal("the network could not be closed off (seccomp)"))
@@ -25,8 +29,13 @@ pub(crate) fn close_window_process() -> Result<(), ShellError> {
 pub(crate) fn planned() -> Vec<String> {
     // The kernel lists what a filter may answer; without the file it has no seccomp filters at all.
     let actions = std::fs::read_to_string("/proc/sys/kernel/seccomp/actions_avail");
-    let denies = actions.is_ok_and(|actions| actions.split_whitespace().any(|action| action == "errno"));
-    if denies { vec!["seccomp: no sockets but AF_UNIX, no io_uring".to_owned()] } else { Vec::new() }
+    let denies =
+        actions.is_ok_and(|actions| actions.split_whitespace().any(|action| action == "errno"));
+    if denies {
+        vec!["seccomp: no sockets but AF_UNIX, no io_uring".to_owned()]
+    } else {
+        Vec::new()
+    }
 }
 
 fn install() -> Result<(), seccompiler::Error> {
@@ -52,7 +61,10 @@ fn install() -> Result<(), seccompiler::Error> {
     apply_filter_all_threads(&program)
 }
 
-#[expect(unsafe_code, reason = "std marks this unsafe because of other threads, and there are none yet")]
+#[expect(
+    unsafe_code,
+    reason = "std marks this unsafe because of other threads, and there are none yet"
+)]
 fn remove_variable(name: &str) {
     // SAFETY: called first thing in `main`'s thread, before any other thread is started.
     unsafe { std::env::remove_var(name) }

@@ -192,26 +192,43 @@ impl BlockView {
 impl From<text::Block> for BlockView {
     fn from(block: text::Block) -> Self {
         match block {
-            text::Block::Paragraph { direction, spans } => {
-                Self::Paragraph { direction: code_of(direction), spans: SpanView::all(spans) }
-            }
-            text::Block::Heading { level, direction, spans } => Self::Heading {
+            text::Block::Paragraph { direction, spans } => Self::Paragraph {
+                direction: code_of(direction),
+                spans: SpanView::all(spans),
+            },
+            text::Block::Heading {
+                level,
+                direction,
+                spans,
+            } => Self::Heading {
                 level: u32::from(level),
                 direction: code_of(direction),
                 spans: SpanView::all(spans),
             },
-            text::Block::List { direction, start, continued, items } => Self::List {
+            text::Block::List {
+                direction,
+                start,
+                continued,
+                items,
+            } => Self::List {
                 direction: code_of(direction),
                 ordered: start.is_some(),
                 start: u32::try_from(start.unwrap_or(1)).unwrap_or(1),
                 continued,
                 items: items.into_iter().map(ItemView::from).collect(),
             },
-            text::Block::Quote { direction, blocks } => {
-                Self::Quote { direction: code_of(direction), blocks: Self::all(blocks) }
-            }
+            text::Block::Quote { direction, blocks } => Self::Quote {
+                direction: code_of(direction),
+                blocks: Self::all(blocks),
+            },
             text::Block::Code { language, text } => Self::Code { language, text },
-            text::Block::Table { direction, continued, columns, head, rows } => Self::Table {
+            text::Block::Table {
+                direction,
+                continued,
+                columns,
+                head,
+                rows,
+            } => Self::Table {
                 direction: code_of(direction),
                 continued,
                 columns: columns.into_iter().map(AlignmentView::from).collect(),
@@ -225,7 +242,10 @@ impl From<text::Block> for BlockView {
 
 impl From<text::ListItem> for ItemView {
     fn from(item: text::ListItem) -> Self {
-        Self { direction: code_of(item.direction), blocks: BlockView::all(item.blocks) }
+        Self {
+            direction: code_of(item.direction),
+            blocks: BlockView::all(item.blocks),
+        }
     }
 }
 
@@ -258,8 +278,13 @@ impl From<text::Span> for SpanView {
         Self {
             kind,
             text: span.text,
-            isolate: span.isolate.map_or(-1, |isolate| i32::try_from(isolate.number).unwrap_or(-1)),
-            direction: span.isolate.map(|isolate| code_of(isolate.direction)).unwrap_or_default(),
+            isolate: span
+                .isolate
+                .map_or(-1, |isolate| i32::try_from(isolate.number).unwrap_or(-1)),
+            direction: span
+                .isolate
+                .map(|isolate| code_of(isolate.direction))
+                .unwrap_or_default(),
             target,
             strong: span.strong,
             emphasis: span.emphasis,
@@ -281,7 +306,13 @@ impl From<Option<text::OpenStep>> for OpenBlockView {
     fn from(step: Option<text::OpenStep>) -> Self {
         let Some(step) = step else {
             let (kind, direction) = (OpenBlockKind::Paragraph, text::Direction::Ltr);
-            return Self { index: -1, kind, number: 0, direction: code_of(direction), append: String::new() };
+            return Self {
+                index: -1,
+                kind,
+                number: 0,
+                direction: code_of(direction),
+                append: String::new(),
+            };
         };
         let (kind, number) = match step.kind {
             text::OpenKind::Paragraph => (OpenBlockKind::Paragraph, 0),
@@ -318,31 +349,62 @@ impl From<text::Mark> for MarkView {
 impl MarkView {
     fn of_reading(reading: text::Reading) -> Self {
         let (code, arguments) = match reading {
-            text::Reading::Range { from, to } => ("ambiguous-range", vec![("from", from), ("to", to)]),
+            text::Reading::Range { from, to } => {
+                ("ambiguous-range", vec![("from", from), ("to", to)])
+            }
             text::Reading::Schedule { parts } => {
-                let code = if parts.len() > 3 { "ambiguous-schedule-four" } else { "ambiguous-schedule" };
-                (code, ["morning", "noon", "evening", "bedtime"].into_iter().zip(parts).collect())
+                let code = if parts.len() > 3 {
+                    "ambiguous-schedule-four"
+                } else {
+                    "ambiguous-schedule"
+                };
+                (
+                    code,
+                    ["morning", "noon", "evening", "bedtime"]
+                        .into_iter()
+                        .zip(parts)
+                        .collect(),
+                )
             }
             text::Reading::Date { year, month, day } => (
                 "ambiguous-date",
-                vec![("year", year.to_string()), ("month", month.to_string()), ("day", day.to_string())],
+                vec![
+                    ("year", year.to_string()),
+                    ("month", month.to_string()),
+                    ("day", day.to_string()),
+                ],
             ),
             text::Reading::Negative { value } => ("ambiguous-negative", vec![("value", value)]),
-            text::Reading::Ratio { parts } => {
-                ("ambiguous-ratio", ["first", "second"].into_iter().zip(parts).collect())
+            text::Reading::Ratio { parts } => (
+                "ambiguous-ratio",
+                ["first", "second"].into_iter().zip(parts).collect(),
+            ),
+            text::Reading::Product { parts } => {
+                ("ambiguous-product", vec![("list", parts.join(" × "))])
             }
-            text::Reading::Product { parts } => ("ambiguous-product", vec![("list", parts.join(" × "))]),
-            text::Reading::Change { from, to } => ("ambiguous-change", vec![("from", from), ("to", to)]),
-            text::Reading::Spread { value, by } => ("ambiguous-spread", vec![("value", value), ("by", by)]),
+            text::Reading::Change { from, to } => {
+                ("ambiguous-change", vec![("from", from), ("to", to)])
+            }
+            text::Reading::Spread { value, by } => {
+                ("ambiguous-spread", vec![("value", value), ("by", by)])
+            }
             text::Reading::Grouped { value } => ("ambiguous-grouped", vec![("value", value)]),
-            text::Reading::Sequence { parts } => ("ambiguous-sequence", vec![("list", parts.join(", "))]),
+            text::Reading::Sequence { parts } => {
+                ("ambiguous-sequence", vec![("list", parts.join(", "))])
+            }
         };
         Self::new(code, arguments)
     }
 
     fn new(code: &str, arguments: Vec<(&str, String)>) -> Self {
-        let argument = |(name, value): (&str, String)| super::ErrorArgument { name: name.to_owned(), value };
-        Self { code: code.to_owned(), arguments: arguments.into_iter().map(argument).collect() }
+        let argument = |(name, value): (&str, String)| super::ErrorArgument {
+            name: name.to_owned(),
+            value,
+        };
+        Self {
+            code: code.to_owned(),
+            arguments: arguments.into_iter().map(argument).collect(),
+        }
     }
 }
 

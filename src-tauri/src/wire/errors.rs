@@ -35,11 +35,17 @@ pub(crate) struct ErrorArgument {
 
 impl ErrorView {
     fn new(code: &str) -> Self {
-        Self { code: code.to_owned(), arguments: Vec::new() }
+        Self {
+            code: code.to_owned(),
+            arguments: Vec::new(),
+        }
     }
 
     fn with(mut self, name: &str, value: impl Display) -> Self {
-        self.arguments.push(ErrorArgument { name: name.to_owned(), value: value.to_string() });
+        self.arguments.push(ErrorArgument {
+            name: name.to_owned(),
+            value: value.to_string(),
+        });
         self
     }
 
@@ -57,7 +63,9 @@ impl From<ShellError> for ErrorView {
         match &error {
             ShellError::Chat(error) => Self::from(error),
             ShellError::NoDataFolder => Self::new("data-folder"),
-            ShellError::PassphraseShort { least } => Self::new("passphrase-short").with("least", least),
+            ShellError::PassphraseShort { least } => {
+                Self::new("passphrase-short").with("least", least)
+            }
             ShellError::PassphraseFile { path } => Self::at("passphrase-file", path),
             ShellError::PassphraseMissing => Self::new("passphrase-missing"),
             ShellError::Locked => Self::new("store-locked"),
@@ -124,17 +132,21 @@ impl From<&ModelError> for ErrorView {
                 },
                 path,
             ),
-            ModelError::Truncated { path, expected, found } => Self::at("model-truncated", path)
+            ModelError::Truncated {
+                path,
+                expected,
+                found,
+            } => Self::at("model-truncated", path)
                 .with("expected", size(*expected))
                 .with("found", size(*found)),
             ModelError::Malformed { path, fault } => {
                 Self::at("model-damaged", path).with("detail", fault)
             }
-            ModelError::TooLargeForMemory { needed, available, .. } => {
-                Self::new("model-too-large")
-                    .with("needed", size(*needed))
-                    .with("available", size(*available))
-            }
+            ModelError::TooLargeForMemory {
+                needed, available, ..
+            } => Self::new("model-too-large")
+                .with("needed", size(*needed))
+                .with("available", size(*available)),
         }
     }
 }

@@ -145,16 +145,21 @@ impl From<Turn> for TurnView {
         let language = language_of(&turn.question);
         let (declined, declined_language) = match turn.declined {
             None => (String::new(), String::new()),
-            Some(DeclineReason::LanguageUnsupported { language }) => {
-                ("declined-language-unsupported".to_owned(), language.code().to_owned())
-            }
+            Some(DeclineReason::LanguageUnsupported { language }) => (
+                "declined-language-unsupported".to_owned(),
+                language.code().to_owned(),
+            ),
         };
         Self {
             id: turn.id.to_string(),
             conversation: turn.conversation.to_string(),
             question_blocks: BlockView::all(sanad_text::plain(&turn.question, language)),
             question: turn.question,
-            answers: turn.answers.into_iter().map(|answer| AnswerView::of(answer, language)).collect(),
+            answers: turn
+                .answers
+                .into_iter()
+                .map(|answer| AnswerView::of(answer, language))
+                .collect(),
             declined,
             declined_language,
         }
@@ -175,7 +180,9 @@ impl AnswerView {
             blocks: BlockView::all(sanad_text::render(shown, language)),
             text: shown.to_owned(),
             state,
-            model_notices: known_model(&answer.model.sha256).map(notices_of).unwrap_or_default(),
+            model_notices: known_model(&answer.model.sha256)
+                .map(notices_of)
+                .unwrap_or_default(),
             model: answer.model.name,
             model_sha256: answer.model.sha256.0,
             answer_tokens: stats.answer_tokens,
@@ -202,5 +209,7 @@ impl From<AnswerState> for AnswerStateView {
 
 /// The tie-breaker for direction: the language that a question or title is written in.
 pub(crate) fn language_of(text: &str) -> Language {
-    sanad_text::detect(text).language.unwrap_or(Language::English)
+    sanad_text::detect(text)
+        .language
+        .unwrap_or(Language::English)
 }

@@ -5,7 +5,10 @@
 use std::path::Path;
 use std::time::Duration;
 
-use sanad_tests::{PASSPHRASE, Window, descendants_of, proportional_set_bytes, sanad_webdriver, seconds_since_start};
+use sanad_tests::{
+    PASSPHRASE, Window, descendants_of, proportional_set_bytes, sanad_webdriver,
+    seconds_since_start,
+};
 use serde_json::{Value, json};
 
 const RUNS: usize = 5;
@@ -61,12 +64,23 @@ async fn open_empty(program: &Path) -> (f64, f64) {
 /// Seconds from the start of the process to the first paint of content.
 async fn first_paint(window: &Window) -> f64 {
     window
-        .wait_for("something is painted", "return performance.getEntriesByType('paint').length > 0")
+        .wait_for(
+            "something is painted",
+            "return performance.getEntriesByType('paint').length > 0",
+        )
         .await;
     let script = "return performance.timeOrigin
         + performance.getEntriesByName('first-contentful-paint')[0].startTime";
-    let painted = window.script(script, Value::Null).await.as_f64().unwrap_or(f64::NAN);
-    let now = window.script("return Date.now()", Value::Null).await.as_f64().unwrap_or(f64::NAN);
+    let painted = window
+        .script(script, Value::Null)
+        .await
+        .as_f64()
+        .unwrap_or(f64::NAN);
+    let now = window
+        .script("return Date.now()", Value::Null)
+        .await
+        .as_f64()
+        .unwrap_or(f64::NAN);
     seconds_since_start(window.app_pid()) - (now - painted) / 1000.0
 }
 
@@ -76,14 +90,21 @@ async fn unlocked_to_composer(window: &Window) -> f64 {
     window.wait_for("the composer has the focus", ready).await;
     let script = "return performance.getEntriesByName('composer-ready').at(-1).startTime
         - performance.getEntriesByName('unlocked').at(-1).startTime";
-    window.script(script, Value::Null).await.as_f64().unwrap_or(f64::NAN) / 1000.0
+    window
+        .script(script, Value::Null)
+        .await
+        .as_f64()
+        .unwrap_or(f64::NAN)
+        / 1000.0
 }
 
 /// Proportional set size of the app and its web processes, without the engine, once it is calm.
 async fn memory(window: &Window) -> f64 {
     tokio::time::sleep(Duration::from_secs(2)).await;
     let app = window.app_pid();
-    let web = descendants_of(app).into_iter().filter(|process| process.name != "sanad-engine");
+    let web = descendants_of(app)
+        .into_iter()
+        .filter(|process| process.name != "sanad-engine");
     let pids = web.map(|process| process.pid).chain([app]);
     pids.map(proportional_set_bytes).sum::<u64>() as f64
 }

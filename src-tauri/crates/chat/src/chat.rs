@@ -129,7 +129,9 @@ impl Chat {
             let _ = index.save(&places.data);
             Ok::<_, ChatError>(Arc::new(model))
         };
-        let model = tokio::task::spawn_blocking(read).await.expect("reading a header never panics")?;
+        let model = tokio::task::spawn_blocking(read)
+            .await
+            .expect("reading a header never panics")?;
         *known = Some(Arc::clone(&model));
         Ok(model)
     }
@@ -139,7 +141,10 @@ impl Chat {
     /// A failure shows in the engine's state and is reported by the question that needs it.
     pub async fn warm_up(&self) {
         if let Ok(model) = self.model().await {
-            let _ = self.engine.ensure_ready(ModelFile::new(&model.facts.path)).await;
+            let _ = self
+                .engine
+                .ensure_ready(ModelFile::new(&model.facts.path))
+                .await;
         }
     }
 
@@ -160,7 +165,10 @@ impl Chat {
         let now = self.clock.now();
         let (conversation, turn) =
             self.write(|store| store.begin_turn(conversation, question, now))?;
-        sink(TurnStep::Asked { conversation, turn: turn.clone() });
+        sink(TurnStep::Asked {
+            conversation,
+            turn: turn.clone(),
+        });
         self.answer(turn, limits, sink).await
     }
 
@@ -237,23 +245,37 @@ impl Chat {
         Ok(turn)
     }
 
-    fn refuse_while_answering(&self, conversation: Option<ConversationId>) -> Result<(), ChatError> {
+    fn refuse_while_answering(
+        &self,
+        conversation: Option<ConversationId>,
+    ) -> Result<(), ChatError> {
         let running = lock(&self.running);
-        let busy = running.iter().find(|(_, running)| Some(running.conversation) == conversation);
+        let busy = running
+            .iter()
+            .find(|(_, running)| Some(running.conversation) == conversation);
         busy.map_or(Ok(()), |(turn, _)| Err(ChatError::Busy(*turn)))
     }
 
     fn begin_running(&self, turn: &Turn, stop: watch::Sender<bool>) -> EndRunning<'_> {
-        let running = Running { conversation: turn.conversation, stop };
+        let running = Running {
+            conversation: turn.conversation,
+            stop,
+        };
         lock(&self.running).insert(turn.id, running);
-        EndRunning { chat: self, turn: turn.id }
+        EndRunning {
+            chat: self,
+            turn: turn.id,
+        }
     }
 
     pub(crate) fn clock(&self) -> &dyn Clock {
         &*self.clock
     }
 
-    fn read<T>(&self, work: impl FnOnce(&Store) -> Result<T, HistoryError>) -> Result<T, ChatError> {
+    fn read<T>(
+        &self,
+        work: impl FnOnce(&Store) -> Result<T, HistoryError>,
+    ) -> Result<T, ChatError> {
         match &*lock(&self.store) {
             Some(store) => Ok(work(store)?),
             None => Err(ChatError::Closed),

@@ -20,7 +20,10 @@ pub struct AnswerLimits {
 
 impl Default for AnswerLimits {
     fn default() -> Self {
-        Self { sampling: Sampling::default(), max_tokens: 1024 }
+        Self {
+            sampling: Sampling::default(),
+            max_tokens: 1024,
+        }
     }
 }
 
@@ -73,7 +76,10 @@ pub async fn generate(
         };
         match event {
             Ok(GenerationEvent::Reading { .. }) => {}
-            Ok(GenerationEvent::Text { text, answer_tokens }) => {
+            Ok(GenerationEvent::Text {
+                text,
+                answer_tokens,
+            }) => {
                 if !on_piece(&text, answer_tokens) {
                     generation.cancel();
                 }
@@ -91,7 +97,11 @@ pub async fn generate(
                     first_token_seconds,
                     tokens_per_second,
                 };
-                return Generated { state: state_of(stop), stats: Some(stats), fault: None };
+                return Generated {
+                    state: state_of(stop),
+                    stats: Some(stats),
+                    fault: None,
+                };
             }
             Err(fault) => return Generated::failed(fault),
         }
@@ -100,22 +110,42 @@ pub async fn generate(
 
 impl Generated {
     fn failed(fault: EngineFault) -> Self {
-        let state = AnswerState::Incomplete { reason: CutReason::EngineFailed };
-        Self { state, stats: None, fault: Some(fault) }
+        let state = AnswerState::Incomplete {
+            reason: CutReason::EngineFailed,
+        };
+        Self {
+            state,
+            stats: None,
+            fault: Some(fault),
+        }
     }
 }
 
 fn state_of(stop: StopReason) -> AnswerState {
     match stop {
         StopReason::EndOfTurn => AnswerState::Complete,
-        StopReason::MaxTokens | StopReason::ContextFull => {
-            AnswerState::Incomplete { reason: CutReason::LengthLimit }
-        }
-        StopReason::Cancelled => AnswerState::Incomplete { reason: CutReason::Stopped },
+        StopReason::MaxTokens | StopReason::ContextFull => AnswerState::Incomplete {
+            reason: CutReason::LengthLimit,
+        },
+        StopReason::Cancelled => AnswerState::Incomplete {
+            reason: CutReason::Stopped,
+        },
     }
 }
 
 fn parameters(sampling: Sampling) -> SamplingParameters {
-    let Sampling { temperature, top_k, top_p, min_p, seed } = sampling;
-    SamplingParameters { temperature, top_k, top_p, min_p, seed }
+    let Sampling {
+        temperature,
+        top_k,
+        top_p,
+        min_p,
+        seed,
+    } = sampling;
+    SamplingParameters {
+        temperature,
+        top_k,
+        top_p,
+        min_p,
+        seed,
+    }
 }

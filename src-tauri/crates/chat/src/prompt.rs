@@ -40,7 +40,10 @@ pub fn language_to_decline(model: &InstalledModel, question: &str) -> Option<Lan
 /// Turns without an answer are left out, since templates want questions and answers to alternate.
 #[must_use]
 pub fn messages(earlier: &[Turn], question: &str) -> Vec<ChatMessage> {
-    let message = |role, text: &str| ChatMessage { role, content: text.to_owned() };
+    let message = |role, text: &str| ChatMessage {
+        role,
+        content: text.to_owned(),
+    };
     let mut messages = Vec::new();
     for turn in earlier {
         let Some(answer) = turn.answers.last().filter(|answer| !answer.text.is_empty()) else {

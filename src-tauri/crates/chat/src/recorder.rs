@@ -54,7 +54,11 @@ impl<'chat> Recorder<'chat> {
             return false;
         }
         if let Some(answer) = self.answer {
-            (self.sink)(TurnStep::Wrote { answer, piece, answer_tokens });
+            (self.sink)(TurnStep::Wrote {
+                answer,
+                piece,
+                answer_tokens,
+            });
         }
         true
     }
@@ -64,17 +68,21 @@ impl<'chat> Recorder<'chat> {
         if let Some(failure) = self.failure.take() {
             return Err(failure);
         }
-        let Some(answer) = self.answer else { return Ok(()) };
+        let Some(answer) = self.answer else {
+            return Ok(());
+        };
         self.commit(answer)?;
-        self.chat.write(|store| store.finish_answer(answer, generated.state, generated.stats))
+        self.chat
+            .write(|store| store.finish_answer(answer, generated.state, generated.stats))
     }
 
     fn commit_in_time(&mut self) -> Result<(), ChatError> {
         match self.answer {
             None => {
                 let now = self.chat.clock().now();
-                let answer =
-                    self.chat.write(|store| store.begin_answer(self.turn.id, self.model, now))?;
+                let answer = self
+                    .chat
+                    .write(|store| store.begin_answer(self.turn.id, self.model, now))?;
                 self.answer = Some(answer.id);
                 self.commit(answer.id)
             }
@@ -85,7 +93,8 @@ impl<'chat> Recorder<'chat> {
 
     fn commit(&mut self, answer: AnswerId) -> Result<(), ChatError> {
         if !self.uncommitted.is_empty() {
-            self.chat.write(|store| store.extend_answer(answer, &self.uncommitted))?;
+            self.chat
+                .write(|store| store.extend_answer(answer, &self.uncommitted))?;
             self.uncommitted.clear();
         }
         self.last_commit = Instant::now();

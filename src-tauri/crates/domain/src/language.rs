@@ -38,8 +38,14 @@ pub enum Direction {
 
 impl Language {
     /// Every language, English first.
-    pub const ALL: [Self; 6] =
-        [Self::English, Self::Arabic, Self::Persian, Self::Urdu, Self::Hebrew, Self::French];
+    pub const ALL: [Self; 6] = [
+        Self::English,
+        Self::Arabic,
+        Self::Persian,
+        Self::Urdu,
+        Self::Hebrew,
+        Self::French,
+    ];
 
     /// The BCP 47 primary subtag.
     #[must_use]
@@ -58,7 +64,9 @@ impl Language {
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_', '.']).next()?;
-        Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(primary))
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 
     /// The direction its script runs in.

@@ -41,12 +41,24 @@ pub struct Sampling {
 
 impl Sampling {
     /// The likeliest token each time: the same prompt gives the same answer.
-    pub const GREEDY: Self = Self { temperature: 0.0, top_k: 0, top_p: 1.0, min_p: 0.0, seed: 0 };
+    pub const GREEDY: Self = Self {
+        temperature: 0.0,
+        top_k: 0,
+        top_p: 1.0,
+        min_p: 0.0,
+        seed: 0,
+    };
 }
 
 impl Default for Sampling {
     /// A low temperature: clinical text is no place for surprise.
     fn default() -> Self {
-        Self { temperature: 0.3, top_k: 40, top_p: 0.95, min_p: 0.05, seed: 0 }
+        Self {
+            temperature: 0.3,
+            top_k: 40,
+            top_p: 0.95,
+            min_p: 0.05,
+            seed: 0,
+        }
     }
 }

@@ -55,3 +55,49 @@ pub(crate) fn leave(code: i32) -> ! {
     // SAFETY: frames are flushed as they are written, and nothing else is kept.
     unsafe { libc::_exit(code) }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Write;
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn a_stray_print_does_not_land_between_the_frames() {
+        let mut command = Command::new(std::env::current_exe().expect("a running test has a path"));
+        command.args([
+            "--exact",
+            "os::tests::prints_astray",
+            "--ignored",
+            "--nocapture",
+        ]);
+        let output = command.output().expect("the test program runs");
+        let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
+        assert!(
+            stdout.contains("a frame") && !stdout.contains("astray"),
+            "{stdout}"
+        );
+        assert!(
+            stderr.contains("astray from Rust") && stderr.contains("astray from C"),
+            "{stderr}"
+        );
+    }
+
+    #[test]
+    #[ignore = "started by the other in a process of its own"]
+    #[expect(unsafe_code, reason = "prints as C does")]
+    fn prints_astray() {
+        let mut frames = reserve_stdout().expect("descriptors are left");
+        writeln!(io::stdout(), "astray from Rust").expect("stderr is open");
+        // SAFETY: the string is zero-terminated.
+        unsafe { libc::puts(c"astray from C".as_ptr()) };
+        // SAFETY: null flushes every stream of C.
+        unsafe { libc::fflush(std::ptr::null_mut()) };
+        writeln!(frames, "a frame").expect("the parent reads");
+    }
+
+    fn text(bytes: &[u8]) -> String {
+        String::from_utf8_lossy(bytes).into_owned()
+    }
+}

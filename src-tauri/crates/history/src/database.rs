@@ -47,7 +47,9 @@ impl Database {
             let source = io::Error::from(io::ErrorKind::PermissionDenied);
             return Err(HistoryError::writing(Operation::OpenStore, path, source));
         }
-        database.prepare_for_use()?;
+        database.read(Operation::OpenStore, |connection| {
+            Ok(connection.pragma_update(None, "journal_mode", "WAL")?)
+        })?;
         Ok(database)
     }
 
@@ -100,6 +102,11 @@ impl Database {
             .pragma_update(None, "cipher_compatibility", 4)?;
         self.connection.busy_timeout(Duration::from_secs(2))?;
         self.connection.set_prepared_statement_cache_capacity(64);
+        // One process owns the store: even where the lock file was deleted by hand, a second one is
+        // refused. Said before the first read, it also keeps the index of the write-ahead log out of
+        // shared memory, which is a file of its own.
+        self.connection
+            .pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         self.connection.execute_batch(
             "PRAGMA temp_store = MEMORY;
              PRAGMA secure_delete = ON;
@@ -109,17 +116,6 @@ impl Database {
              PRAGMA checkpoint_fullfsync = ON;
              PRAGMA trusted_schema = OFF;",
         )
-    }
-
-    /// What is said to a database that exists already.
-    fn prepare_for_use(&self) -> Result<(), HistoryError> {
-        self.read(Operation::OpenStore, |connection| {
-            // One process owns the store: even where the lock file was deleted by hand, a second one
-            // is refused, and the index of the write-ahead log needs no shared memory.
-            connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-            connection.pragma_update(None, "journal_mode", "WAL")?;
-            Ok(())
-        })
     }
 
     /// Runs a read; nothing that came from an unsound page is handed out.

@@ -31,8 +31,13 @@ impl Messages {
     /// The messages of `language`. Languages without a translation speak English.
     #[must_use]
     pub fn of(language: Language) -> Self {
-        let english = (language != Language::English).then(|| Box::new(Self::of(Language::English)));
-        Self { language, bundle: bundle(language), english }
+        let english =
+            (language != Language::English).then(|| Box::new(Self::of(Language::English)));
+        Self {
+            language,
+            bundle: bundle(language),
+            english,
+        }
     }
 
     /// The language asked for.
@@ -44,7 +49,8 @@ impl Messages {
     /// The message `id`, or the id itself when no language has it, so that nothing is ever silent.
     #[must_use]
     pub fn text(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> String {
-        self.find(id, None, arguments).unwrap_or_else(|| id.to_owned())
+        self.find(id, None, arguments)
+            .unwrap_or_else(|| id.to_owned())
     }
 
     /// The attribute `name` of the message `id`, such as the `hint` of an error; `None` when it has none.
@@ -64,10 +70,15 @@ impl Messages {
         attribute: Option<&str>,
         arguments: &[(&str, Argument<'_>)],
     ) -> Option<String> {
-        let own = self.bundle.get_message(id).and_then(|message| match attribute {
-            None => message.value(),
-            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
-        });
+        let own = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| match attribute {
+                None => message.value(),
+                Some(name) => message
+                    .get_attribute(name)
+                    .map(|attribute| attribute.value()),
+            });
         let Some(pattern) = own else {
             return self.english.as_ref()?.find(id, attribute, arguments);
         };
@@ -77,7 +88,11 @@ impl Messages {
         }
         // A missing variable shows as {$name}; a test formats every message with all its variables.
         let mut problems = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut problems).into_owned())
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(&values), &mut problems)
+                .into_owned(),
+        )
     }
 }
 
@@ -92,10 +107,15 @@ impl<'value> Argument<'value> {
 }
 
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let locale = language.code().parse().expect("our codes are valid language tags");
+    let locale = language
+        .code()
+        .parse()
+        .expect("our codes are valid language tags");
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
-    bundle.add_builtins().expect("a new bundle has no functions yet");
+    bundle
+        .add_builtins()
+        .expect("a new bundle has no functions yet");
     for source in sources::of(language) {
         let resource = FluentResource::try_new((*source).to_owned())
             .unwrap_or_else(|(resource, _problems)| resource);
@@ -113,7 +133,12 @@ mod tests {
         for language in Language::ALL {
             for source in sources::of(language) {
                 let outcome = FluentResource::try_new((*source).to_owned());
-                assert!(outcome.is_ok(), "{}: {:?}", language.code(), outcome.err().map(|e| e.1));
+                assert!(
+                    outcome.is_ok(),
+                    "{}: {:?}",
+                    language.code(),
+                    outcome.err().map(|e| e.1)
+                );
             }
         }
     }
@@ -123,12 +148,18 @@ mod tests {
         let messages = Messages::of(Language::Arabic);
         let path = Argument::Text("/home/a/model.gguf".into());
         let text = messages.text("error-model-not-found", &[("path", path)]);
-        assert!(text.contains("\u{2068}/home/a/model.gguf\u{2069}"), "{text}");
+        assert!(
+            text.contains("\u{2068}/home/a/model.gguf\u{2069}"),
+            "{text}"
+        );
         assert!(!text.contains("error-model"), "{text}");
     }
 
     #[test]
     fn an_unknown_message_is_never_silent() {
-        assert_eq!(Messages::of(Language::Arabic).text("no-such-id", &[]), "no-such-id");
+        assert_eq!(
+            Messages::of(Language::Arabic).text("no-such-id", &[]),
+            "no-such-id"
+        );
     }
 }

@@ -45,25 +45,38 @@ pub struct ModelFacts {
 /// Every [`ModelError`] but `NoneInstalled` and `TooLargeForMemory`.
 pub fn inspect(path: &Path) -> Result<ModelFacts, ModelError> {
     let header = read_header(path)?;
-    let malformed = |fault| ModelError::Malformed { path: path.to_owned(), fault };
-    let architecture =
-        header.text("general.architecture").ok_or(malformed(HeaderFault::Missing("general.architecture")))?;
+    let malformed = |fault| ModelError::Malformed {
+        path: path.to_owned(),
+        fault,
+    };
+    let architecture = header
+        .text("general.architecture")
+        .ok_or(malformed(HeaderFault::Missing("general.architecture")))?;
     let of = |key: &str| format!("{architecture}.{key}");
     let layers = header
         .unsigned(&of("block_count"))
         .ok_or(malformed(HeaderFault::Missing("block_count")))?;
     if layers == 0 || layers > MOST_LAYERS {
-        return Err(malformed(HeaderFault::Count { what: "the number of layers", value: layers }));
+        return Err(malformed(HeaderFault::Count {
+            what: "the number of layers",
+            value: layers,
+        }));
     }
     if header.text("tokenizer.ggml.model").is_none() {
         return Err(malformed(HeaderFault::Missing("tokenizer.ggml.model")));
     }
     let file_bytes = std::fs::metadata(path)
-        .map_err(|source| ModelError::Io { operation: "read", path: path.to_owned(), source })?
+        .map_err(|source| ModelError::Io {
+            operation: "read",
+            path: path.to_owned(),
+            source,
+        })?
         .len();
     Ok(ModelFacts {
         path: path.to_owned(),
-        name: header.text("general.name").map_or_else(|| file_stem(path), str::to_owned),
+        name: header
+            .text("general.name")
+            .map_or_else(|| file_stem(path), str::to_owned),
         architecture: architecture.to_owned(),
         file_bytes,
         weight_bytes: header.tensor_bytes,
@@ -100,5 +113,8 @@ fn cache_bytes_per_token(header: &Header, architecture: &str, layers: u64) -> u6
 }
 
 fn file_stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }

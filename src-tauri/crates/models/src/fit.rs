@@ -26,7 +26,9 @@ impl MemoryNeed {
     /// All of it.
     #[must_use]
     pub fn total(self) -> u64 {
-        self.weights.saturating_add(self.cache).saturating_add(self.buffers)
+        self.weights
+            .saturating_add(self.cache)
+            .saturating_add(self.buffers)
     }
 }
 
@@ -58,11 +60,18 @@ impl Fit {
 /// What a model takes with a context of `context_tokens`; 0 means the smallest.
 #[must_use]
 pub fn memory_need(facts: &ModelFacts, context_tokens: u64) -> MemoryNeed {
-    let context = if context_tokens == 0 { SMALLEST_CONTEXT } else { context_tokens };
+    let context = if context_tokens == 0 {
+        SMALLEST_CONTEXT
+    } else {
+        context_tokens
+    };
     MemoryNeed {
         weights: facts.weight_bytes,
         cache: facts.cache_bytes_per_token.saturating_mul(context),
-        buffers: facts.vocabulary.saturating_mul(4 * MICRO_BATCH).saturating_add(ENGINE_BYTES),
+        buffers: facts
+            .vocabulary
+            .saturating_mul(4 * MICRO_BATCH)
+            .saturating_add(ENGINE_BYTES),
     }
 }
 
@@ -70,5 +79,7 @@ pub fn memory_need(facts: &ModelFacts, context_tokens: u64) -> MemoryNeed {
 #[must_use]
 pub fn available_memory() -> Option<u64> {
     let memory = RefreshKind::nothing().with_memory(MemoryRefreshKind::nothing().with_ram());
-    System::new_with_specifics(memory).ok().map(|system| system.available_memory())
+    System::new_with_specifics(memory)
+        .ok()
+        .map(|system| system.available_memory())
 }

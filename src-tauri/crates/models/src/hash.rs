@@ -17,7 +17,11 @@ const CHUNK_BYTES: usize = 1 << 20;
 /// # Errors
 /// [`ModelError::Io`] when it cannot be read to its end.
 pub fn sha256_of(path: &Path) -> Result<Sha256Hex, ModelError> {
-    let failed = |source| ModelError::Io { operation: "read", path: path.to_owned(), source };
+    let failed = |source| ModelError::Io {
+        operation: "read",
+        path: path.to_owned(),
+        source,
+    };
     let mut file = File::open(path).map_err(failed)?;
     let mut hasher = Sha256::new();
     let mut chunk = vec![0; CHUNK_BYTES];
@@ -28,5 +32,11 @@ pub fn sha256_of(path: &Path) -> Result<Sha256Hex, ModelError> {
         }
         hasher.update(&chunk[..read]);
     }
-    Ok(Sha256Hex(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
+    Ok(Sha256Hex(
+        hasher
+            .finalize()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
+    ))
 }

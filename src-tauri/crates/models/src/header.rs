@@ -65,26 +65,48 @@ impl Header {
 
 /// Reads and checks the header of the file at `path`.
 pub(crate) fn read_header(path: &Path) -> Result<Header, ModelError> {
-    let io_error = |source| ModelError::Io { operation: "read", path: path.to_owned(), source };
+    let io_error = |source| ModelError::Io {
+        operation: "read",
+        path: path.to_owned(),
+        source,
+    };
     let file = File::open(path).map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => ModelError::NotFound { path: path.to_owned() },
+        io::ErrorKind::NotFound => ModelError::NotFound {
+            path: path.to_owned(),
+        },
         _ => io_error(source),
     })?;
     let metadata = file.metadata().map_err(io_error)?;
     if !metadata.is_file() {
-        return Err(ModelError::NotFound { path: path.to_owned() });
+        return Err(ModelError::NotFound {
+            path: path.to_owned(),
+        });
     }
     if metadata.len() == 0 {
-        return Err(ModelError::Empty { path: path.to_owned() });
+        return Err(ModelError::Empty {
+            path: path.to_owned(),
+        });
     }
-    let mut reader = HeaderReader { source: BufReader::new(file), read: 0, length: metadata.len() };
+    let mut reader = HeaderReader {
+        source: BufReader::new(file),
+        read: 0,
+        length: metadata.len(),
+    };
     reader.header().map_err(|stop| match stop {
         Stop::Io(source) => io_error(source),
-        Stop::Fault(fault) => ModelError::Malformed { path: path.to_owned(), fault },
-        Stop::NotGguf(looks_like) => ModelError::NotGguf { path: path.to_owned(), looks_like },
-        Stop::Ends { expected } => {
-            ModelError::Truncated { path: path.to_owned(), expected, found: metadata.len() }
-        }
+        Stop::Fault(fault) => ModelError::Malformed {
+            path: path.to_owned(),
+            fault,
+        },
+        Stop::NotGguf(looks_like) => ModelError::NotGguf {
+            path: path.to_owned(),
+            looks_like,
+        },
+        Stop::Ends { expected } => ModelError::Truncated {
+            path: path.to_owned(),
+            expected,
+            found: metadata.len(),
+        },
     })
 }
 
@@ -175,8 +197,10 @@ impl<R: Read> HeaderReader<R> {
                 .bytes
                 .checked_next_multiple_of(alignment)
                 .and_then(|padded| padded.checked_add(expected_offset));
-            expected_offset = padded
-                .ok_or(HeaderFault::Count { what: "a tensor's size", value: tensor.bytes })?;
+            expected_offset = padded.ok_or(HeaderFault::Count {
+                what: "a tensor's size",
+                value: tensor.bytes,
+            })?;
             header.parameters = header.parameters.saturating_add(tensor.elements);
             header.tensor_bytes = header.tensor_bytes.saturating_add(tensor.bytes);
             *bytes_by_type.entry(tensor.type_number).or_default() += tensor.bytes;
@@ -198,30 +222,49 @@ impl<R: Read> HeaderReader<R> {
         let dimensions = self.u32()?;
         if !(1..=MOST_DIMENSIONS).contains(&dimensions) {
             let value = u64::from(dimensions);
-            return Err(HeaderFault::Count { what: "a tensor's number of dimensions", value }.into());
+            return Err(HeaderFault::Count {
+                what: "a tensor's number of dimensions",
+                value,
+            }
+            .into());
         }
         let row = self.u64()?;
         let mut elements = row;
         for _ in 1..dimensions {
             let size = self.u64()?;
-            elements = elements
-                .checked_mul(size)
-                .ok_or(HeaderFault::Count { what: "a tensor's dimension", value: size })?;
+            elements = elements.checked_mul(size).ok_or(HeaderFault::Count {
+                what: "a tensor's dimension",
+                value: size,
+            })?;
         }
         if elements == 0 || elements > i64::MAX as u64 {
-            return Err(HeaderFault::Count { what: "a tensor's size", value: elements }.into());
+            return Err(HeaderFault::Count {
+                what: "a tensor's size",
+                value: elements,
+            }
+            .into());
         }
         let type_number = self.u32()?;
-        let (block, block_bytes) = block_of(type_number)
-            .ok_or(HeaderFault::Type { what: "tensor", value: type_number })?;
+        let (block, block_bytes) = block_of(type_number).ok_or(HeaderFault::Type {
+            what: "tensor",
+            value: type_number,
+        })?;
         if row % block != 0 {
             return Err(HeaderFault::Row(row).into());
         }
         let bytes = (elements / block)
             .checked_mul(block_bytes)
-            .ok_or(HeaderFault::Count { what: "a tensor's size", value: elements })?;
+            .ok_or(HeaderFault::Count {
+                what: "a tensor's size",
+                value: elements,
+            })?;
         let offset = self.u64()?;
-        Ok(Tensor { elements, bytes, offset, type_number })
+        Ok(Tensor {
+            elements,
+            bytes,
+            offset,
+            type_number,
+        })
     }
 
     fn value(&mut self, type_number: u32) -> Result<Value, Stop> {
@@ -237,7 +280,11 @@ impl<R: Read> HeaderReader<R> {
                 [0] => Value::Bool(false),
                 [1] => Value::Bool(true),
                 [other] => {
-                    return Err(HeaderFault::Type { what: "truth", value: u32::from(other) }.into());
+                    return Err(HeaderFault::Type {
+                        what: "truth",
+                        value: u32::from(other),
+                    }
+                    .into());
                 }
             },
             8 => Value::Text(self.string()?),
@@ -245,7 +292,13 @@ impl<R: Read> HeaderReader<R> {
             10 => Value::Unsigned(self.u64()?),
             11 => Value::Signed(i64::from_le_bytes(self.bytes()?)),
             12 => Value::Float(f64::from_le_bytes(self.bytes()?)),
-            other => return Err(HeaderFault::Type { what: "value", value: other }.into()),
+            other => {
+                return Err(HeaderFault::Type {
+                    what: "value",
+                    value: other,
+                }
+                .into());
+            }
         })
     }
 
@@ -265,10 +318,20 @@ impl<R: Read> HeaderReader<R> {
                         kept.push(text);
                     }
                 }
-                return Ok(if count <= 64 { Value::Texts(kept) } else { Value::Array { count } });
+                return Ok(if count <= 64 {
+                    Value::Texts(kept)
+                } else {
+                    Value::Array { count }
+                });
             }
             // An array of arrays is allowed by the format and used by nobody; llama.cpp asserts on it.
-            other => return Err(HeaderFault::Type { what: "array", value: other }.into()),
+            other => {
+                return Err(HeaderFault::Type {
+                    what: "array",
+                    value: other,
+                }
+                .into());
+            }
         };
         self.skip(count * element_bytes)?;
         Ok(Value::Array { count })
@@ -321,7 +384,11 @@ impl<R: Read> HeaderReader<R> {
 
     fn must_hold(&self, bytes: u64) -> Result<(), Stop> {
         let expected = self.read.saturating_add(bytes);
-        if expected > self.length { Err(Stop::Ends { expected }) } else { Ok(()) }
+        if expected > self.length {
+            Err(Stop::Ends { expected })
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -54,7 +54,11 @@ impl ModelIndex {
             fs::write(&part, text)?;
             fs::rename(&part, &path)
         };
-        write().map_err(|source| ModelError::Io { operation: "write", path: path.clone(), source })
+        write().map_err(|source| ModelError::Io {
+            operation: "write",
+            path: path.clone(),
+            source,
+        })
     }
 
     /// The hash of a file: the remembered one if size and time are as they were, else computed and remembered.
@@ -62,12 +66,20 @@ impl ModelIndex {
     /// # Errors
     /// [`ModelError::Io`] when the file cannot be read.
     pub fn sha256(&mut self, path: &Path) -> Result<Sha256Hex, ModelError> {
-        let failed = |source| ModelError::Io { operation: "read", path: path.to_owned(), source };
+        let failed = |source| ModelError::Io {
+            operation: "read",
+            path: path.to_owned(),
+            source,
+        };
         let metadata = fs::metadata(path).map_err(failed)?;
         let modified = metadata.modified().map_err(failed)?;
-        let modified_nanoseconds =
-            u64::try_from(modified.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos())
-                .unwrap_or(u64::MAX);
+        let modified_nanoseconds = u64::try_from(
+            modified
+                .duration_since(UNIX_EPOCH)
+                .unwrap_or_default()
+                .as_nanos(),
+        )
+        .unwrap_or(u64::MAX);
         let known = self.hashed.iter().find(|file| {
             file.path == path
                 && file.bytes == metadata.len()

@@ -41,7 +41,11 @@ impl InstalledModel {
         if let Some(available) = available_memory()
             && Fit::judge(needed, available) == Fit::WillNotFit
         {
-            return Err(ModelError::TooLargeForMemory { path: path.to_owned(), needed, available });
+            return Err(ModelError::TooLargeForMemory {
+                path: path.to_owned(),
+                needed,
+                available,
+            });
         }
         let sha256 = index.sha256(path)?;
         let known = known_model(&sha256);
@@ -57,7 +61,9 @@ impl InstalledModel {
     /// Whether it is known not to speak a language; what is not known is not held against it.
     #[must_use]
     pub fn lacks(&self, language: Language) -> bool {
-        self.languages.as_ref().is_some_and(|languages| !languages.contains(&language))
+        self.languages
+            .as_ref()
+            .is_some_and(|languages| !languages.contains(&language))
     }
 }
 

@@ -26,13 +26,19 @@ impl ModelPlaces {
             return if path.is_file() {
                 Ok(path.to_owned())
             } else {
-                Err(ModelError::NotFound { path: path.to_owned() })
+                Err(ModelError::NotFound {
+                    path: path.to_owned(),
+                })
             };
         }
-        let default = ModelIndex::load(&self.data).default.filter(|path| path.is_file());
+        let default = ModelIndex::load(&self.data)
+            .default
+            .filter(|path| path.is_file());
         default
             .or_else(|| installed_models(self).into_iter().next())
-            .ok_or_else(|| ModelError::NoneInstalled { folder: self.data.join("models") })
+            .ok_or_else(|| ModelError::NoneInstalled {
+                folder: self.data.join("models"),
+            })
     }
 }
 
@@ -41,7 +47,8 @@ impl ModelPlaces {
 pub fn installed_models(places: &ModelPlaces) -> Vec<PathBuf> {
     let mut found = gguf_files(&places.data.join("models"));
     // The cache folder is shared with tests and tools, so only the starter model is taken from it.
-    found.extend(Some(places.cache.join(&KnownModel::starter().file)).filter(|path| path.is_file()));
+    found
+        .extend(Some(places.cache.join(&KnownModel::starter().file)).filter(|path| path.is_file()));
     if let Some(share) = &places.share {
         found.extend(gguf_files(share));
     }
@@ -55,7 +62,8 @@ fn gguf_files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
-            path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gguf"))
+            path.extension()
+                .is_some_and(|extension| extension.eq_ignore_ascii_case("gguf"))
                 && path.is_file()
         })
         .collect();

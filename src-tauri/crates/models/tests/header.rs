@@ -28,9 +28,18 @@ fn fault_of(builder: &GgufBuilder) -> HeaderFault {
 #[test]
 fn a_file_that_is_no_gguf_says_what_it_looks_like() {
     for (bytes, expected) in [
-        (&b"PK\x03\x04 and the rest of an archive"[..], LooksLike::Zip),
-        (b"\x10\0\0\0\0\0\0\0{\"a\": 1, and so on}", LooksLike::Safetensors),
-        (b"FUGG\0\0\0\x03 and more than 24 bytes", LooksLike::BigEndianGguf),
+        (
+            &b"PK\x03\x04 and the rest of an archive"[..],
+            LooksLike::Zip,
+        ),
+        (
+            b"\x10\0\0\0\0\0\0\0{\"a\": 1, and so on}",
+            LooksLike::Safetensors,
+        ),
+        (
+            b"FUGG\0\0\0\x03 and more than 24 bytes",
+            LooksLike::BigEndianGguf,
+        ),
         (b"a text that somebody has renamed", LooksLike::Unknown),
         (b"short", LooksLike::Unknown),
     ] {
@@ -46,8 +55,14 @@ fn a_file_that_is_no_gguf_says_what_it_looks_like() {
 fn missing_empty_and_folder_are_told_apart() {
     let (folder, path) = file_with(b"");
     assert!(matches!(inspect(&path), Err(ModelError::Empty { .. })));
-    assert!(matches!(inspect(folder.path()), Err(ModelError::NotFound { .. })));
-    assert!(matches!(inspect(&folder.path().join("no")), Err(ModelError::NotFound { .. })));
+    assert!(matches!(
+        inspect(folder.path()),
+        Err(ModelError::NotFound { .. })
+    ));
+    assert!(matches!(
+        inspect(&folder.path().join("no")),
+        Err(ModelError::NotFound { .. })
+    ));
 }
 
 #[test]
@@ -63,7 +78,10 @@ fn a_file_cut_anywhere_is_truncated() {
     for length in 4..whole.len() - 32 {
         let (_folder, path) = file_with(&whole[..length]);
         let outcome = inspect(&path);
-        assert!(matches!(outcome, Err(ModelError::Truncated { .. })), "cut at {length}: {outcome:?}");
+        assert!(
+            matches!(outcome, Err(ModelError::Truncated { .. })),
+            "cut at {length}: {outcome:?}"
+        );
     }
 }
 
@@ -73,7 +91,10 @@ fn counts_types_and_places_that_cannot_be_are_refused() {
     assert_eq!(fault_of(&good.clone().version(9)), HeaderFault::Version(9));
     assert_eq!(
         fault_of(&good.clone().number("llama.block_count", 513)),
-        HeaderFault::Count { what: "the number of layers", value: 513 }
+        HeaderFault::Count {
+            what: "the number of layers",
+            value: 513
+        }
     );
     assert_eq!(
         fault_of(&good.clone().without("general.architecture")),
@@ -85,7 +106,10 @@ fn counts_types_and_places_that_cannot_be_are_refused() {
     );
     assert_eq!(
         fault_of(&good.clone().raw("x", 99, vec![])),
-        HeaderFault::Type { what: "value", value: 99 }
+        HeaderFault::Type {
+            what: "value",
+            value: 99
+        }
     );
     assert_eq!(
         fault_of(&good.clone().number("general.alignment", 3 << 20)),
@@ -105,7 +129,10 @@ fn counts_types_and_places_that_cannot_be_are_refused() {
     ));
     let mut endless_array = 4u32.to_le_bytes().to_vec();
     endless_array.extend((1u64 << 60).to_le_bytes());
-    assert!(matches!(fault_of(&good.raw("x", 9, endless_array)), HeaderFault::Count { .. }));
+    assert!(matches!(
+        fault_of(&good.raw("x", 9, endless_array)),
+        HeaderFault::Count { .. }
+    ));
 }
 
 #[test]
@@ -129,7 +156,11 @@ fn fits_tight_and_not_at_all_are_judged_at_their_edges() {
         (101, 100, Fit::WillNotFit),
         (1, 0, Fit::WillNotFit),
     ] {
-        assert_eq!(Fit::judge(need, available), expected, "{need} of {available}");
+        assert_eq!(
+            Fit::judge(need, available),
+            expected,
+            "{need} of {available}"
+        );
     }
 }
 
@@ -138,14 +169,21 @@ fn the_fixture_model_is_described_from_its_header() {
     let facts = inspect(&fixture_model()).expect("the fixture is a good file");
     assert_eq!(facts.architecture, "llama");
     assert!(facts.has_chat_template);
-    assert!(facts.file_bytes <= 3_000_000, "the fixture has {} bytes", facts.file_bytes);
+    assert!(
+        facts.file_bytes <= 3_000_000,
+        "the fixture has {} bytes",
+        facts.file_bytes
+    );
 }
 
 #[test]
 fn the_starter_model_is_described_from_its_header() {
     let Some(path) = starter_model() else { return };
     let facts = inspect(&path).expect("the starter is a good file");
-    assert_eq!((facts.layers, facts.training_context, facts.vocabulary), (30, 8192, 49152));
+    assert_eq!(
+        (facts.layers, facts.training_context, facts.vocabulary),
+        (30, 8192, 49152)
+    );
     assert_eq!(facts.languages, ["en"]);
     // 30 layers × 3 heads × (64 + 64) × 2 bytes.
     assert_eq!(facts.cache_bytes_per_token, 23040);

@@ -15,11 +15,16 @@ pub struct GgufBuilder {
 
 impl Default for GgufBuilder {
     fn default() -> Self {
-        Self { version: 3, keys: Vec::new(), tensors: Vec::new(), data_bytes: 0 }
-            .text("general.architecture", "llama")
-            .text("tokenizer.ggml.model", "gpt2")
-            .number("llama.block_count", 1)
-            .tensor("token_embd.weight", &[32, 4], 0, 512)
+        Self {
+            version: 3,
+            keys: Vec::new(),
+            tensors: Vec::new(),
+            data_bytes: 0,
+        }
+        .text("general.architecture", "llama")
+        .text("tokenizer.ggml.model", "gpt2")
+        .number("llama.block_count", 1)
+        .tensor("token_embd.weight", &[32, 4], 0, 512)
     }
 }
 
@@ -63,7 +68,12 @@ impl GgufBuilder {
     /// Adds a tensor behind those that are there; `bytes` is what it takes in the file.
     #[must_use]
     pub fn tensor(mut self, name: &str, dimensions: &[u64], type_number: u32, bytes: u64) -> Self {
-        self.tensors.push((name.to_owned(), dimensions.to_vec(), type_number, self.data_bytes));
+        self.tensors.push((
+            name.to_owned(),
+            dimensions.to_vec(),
+            type_number,
+            self.data_bytes,
+        ));
         self.data_bytes = (self.data_bytes + bytes).next_multiple_of(32);
         self
     }

@@ -6,7 +6,11 @@ use std::path::PathBuf;
 #[must_use]
 pub fn workspace_root() -> PathBuf {
     let crate_folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    crate_folder.ancestors().nth(3).expect("the crate lies three folders down").to_owned()
+    crate_folder
+        .ancestors()
+        .nth(3)
+        .expect("the crate lies three folders down")
+        .to_owned()
 }
 
 /// The fixture model, committed with the code.

@@ -50,13 +50,13 @@ function channel<T>(onMessage: (message: T) => void): Channel<T> {
 }
 
 /** A command's data; its error is thrown as the one type that the window knows. */
-async function data<T>(call: Promise<Result<T>>): Promise<T> {
+async function data<T>(call: Promise<Result<T, ErrorView>>): Promise<T> {
   const result = await call.catch(refused);
   if (result.status === 'error') throw new BackendError(result.error);
   return result.data;
 }
 
-async function done(call: Promise<Result<unknown>>): Promise<void> {
+async function done(call: Promise<Result<unknown, ErrorView>>): Promise<void> {
   await data(call);
 }
 

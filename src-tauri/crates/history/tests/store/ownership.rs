@@ -61,12 +61,24 @@ fn a_lock_that_the_app_keeps_outlives_the_store() {
 
 #[test]
 fn deleting_the_lock_file_by_hand_lets_nobody_in() {
-    let (folder, _store) = TestFolder::with_store();
+    let (folder, created) = TestFolder::with_store();
+    assert_guarded_without_the_lock_file(&folder);
+    drop(created);
+    let _reopened = folder.open();
+    assert_guarded_without_the_lock_file(&folder);
+}
+
+fn assert_guarded_without_the_lock_file(folder: &TestFolder) {
     fs::remove_file(folder.folder.lock()).expect("it is there");
     let outcome = open(&folder.folder);
     assert!(
-        matches!(outcome, Err(HistoryError::InUse { .. })),
+        matches!(&outcome, Err(HistoryError::InUse { path }) if *path == folder.folder.database()),
         "{outcome:?}"
+    );
+    let shared_memory = folder.folder.root().join("sanad.db-shm");
+    assert!(
+        !shared_memory.exists(),
+        "the log's index is in our own memory"
     );
 }
 
