@@ -13,6 +13,7 @@ import tempfile
 
 STATE_MAGIC = 0x6767736E
 END_MARK = " [end of text]\n"
+SAVING_LINE = "\nllama_completion: saving final output to session file"
 
 
 def main() -> None:
@@ -63,9 +64,10 @@ def complete(prompt: str, arguments: argparse.Namespace, *extra: str) -> tuple[s
     command += ["-no-cnv", "--no-display-prompt", "--simple-io", "--no-perf", "--temp", "0"]
     command += ["--predict", str(arguments.max_tokens), *extra]
     output = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True, text=True).stdout
-    output = output.removesuffix("\n\n")
-    ended = output.endswith(END_MARK.rstrip("\n")) or output.endswith(END_MARK)
-    return output.removesuffix("\n").removesuffix(END_MARK.rstrip("\n")) if ended else output, ended
+    # Behind the answer come a mark if the model ended it, a line if a state was saved, and two line feeds.
+    output = output.split(SAVING_LINE)[0] if SAVING_LINE in output else output.removesuffix("\n\n")
+    ended = output.endswith(END_MARK)
+    return output.removesuffix(END_MARK), ended
 
 
 def saved_tokens(state: str) -> list[int]:

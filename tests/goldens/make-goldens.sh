@@ -48,5 +48,5 @@ target=$(cargo metadata --format-version 1 --locked --no-deps |
     python3 -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')
 "$target/release/examples/render-prompt" "$model" < "$here/questions.txt" 2> "$cache/goldens/render.log" |
     python3 "$here/make-goldens.py" \
-        --completion "$build/bin/llama-completion" --engine "$target/release/sanad-engine" \
+        --completion "$build/llama-completion" --engine "$target/release/sanad-engine" \
         --model "$model" --tree "$tree" --max-tokens "$max_tokens" --output "$here/starter-greedy.json"
