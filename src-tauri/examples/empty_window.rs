@@ -1,6 +1,9 @@
 //! The least that a Tauri window can be: what start time and memory are compared with.
 
+use tauri::http::Response;
 use tauri::{WebviewUrl, WebviewWindowBuilder};
+
+const PAGE: &[u8] = b"<!doctype html><title>empty</title><p>empty</p>";
 
 fn main() {
     // As in the app, so that both paint the same way.
@@ -15,11 +18,14 @@ fn main() {
             std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
         }
     }
-    let page = "data:text/html,<!doctype html><title>empty</title><p>empty</p>";
     tauri::Builder::default()
-        .setup(move |app| {
-            let address = page.parse().expect("the address is well formed");
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::External(address))
+        .register_uri_scheme_protocol("empty", |_context, _request| {
+            let page = Response::builder().header("content-type", "text/html");
+            page.body(PAGE).expect("one header and a body are a response")
+        })
+        .setup(|app| {
+            let address = "empty://localhost/".parse().expect("the address is well formed");
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::CustomProtocol(address))
                 .inner_size(1180.0, 780.0)
                 .build()?;
             Ok(())

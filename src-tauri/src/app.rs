@@ -67,7 +67,7 @@ pub(crate) fn open_window(
 /// What is seen before the first paint: the page's own background, so that nothing flashes.
 fn background(theme: Theme) -> Color {
     match theme {
-        Theme::Dark => Color(0x14, 0x18, 0x1a, 0xff),
-        Theme::Light | Theme::System => Color(0xf7, 0xf8, 0xf8, 0xff),
+        Theme::Dark => Color(0x13, 0x18, 0x17, 0xff),
+        Theme::Light | Theme::System => Color(0xff, 0xff, 0xff, 0xff),
     }
 }

@@ -275,6 +275,10 @@ impl Window {
     }
 
     fn end_driver(&mut self) {
+        // tauri-driver leaves the WebKitWebDriver that it started, and after a failed test the app too.
+        for process in descendants_of(self.driver.id()) {
+            crate::processes::end(process.pid);
+        }
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
@@ -282,10 +286,6 @@ impl Window {
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // After a failed test nothing may stay behind.
-        for process in descendants_of(self.driver.id()) {
-            crate::processes::end(process.pid);
-        }
         self.end_driver();
     }
 }

@@ -156,7 +156,8 @@ async fn a_killed_engine_costs_neither_the_window_nor_the_words() {
             Value::Null,
         )
         .await;
-    window.ask(SHORT_QUESTION).await;
+    window.type_keys(SHORT_QUESTION).await;
+    window.type_keys("\n").await;
     assert_eq!(
         window.answered(2).await,
         "complete",
