@@ -21,10 +21,13 @@ fn main() {
     tauri::Builder::default()
         .register_uri_scheme_protocol("empty", |_context, _request| {
             let page = Response::builder().header("content-type", "text/html");
-            page.body(PAGE).expect("one header and a body are a response")
+            page.body(PAGE)
+                .expect("one header and a body are a response")
         })
         .setup(|app| {
-            let address = "empty://localhost/".parse().expect("the address is well formed");
+            let address = "empty://localhost/"
+                .parse()
+                .expect("the address is well formed");
             WebviewWindowBuilder::new(app, "main", WebviewUrl::CustomProtocol(address))
                 .inner_size(1180.0, 780.0)
                 .build()?;
