@@ -17,6 +17,8 @@ use sanad_testing::fixture_model;
 fn start(model: &Path) -> Child {
     let mut command = Command::new(engine());
     command.arg("serve").arg("--model").arg(model);
+    // As the client starts it; without this it crawls beside other tests.
+    command.env("GOMP_SPINCOUNT", "1000");
     command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -23,4 +23,5 @@ mod threads;
 mod utf8;
 
 pub use generate::{EngineError, EngineSettings, Generator};
+pub use native::system_info;
 pub use serve::{about, serve};

@@ -8,15 +8,21 @@ mod context;
 mod logs;
 mod model;
 
+use std::ffi::CStr;
+use std::sync::{Mutex, PoisonError};
+
 pub(crate) use context::{Context, ContextSettings, DecodeError};
 pub(crate) use logs::{send_logs_to_stderr, take_recent_errors};
 pub(crate) use model::{Model, ModelError, Token};
 
 /// llama.cpp's line of compiled-in features and CPU extensions.
+#[must_use]
 #[expect(unsafe_code, reason = "a C string in static memory")]
-pub(crate) fn system_info() -> String {
-    // SAFETY: the returned string is static and zero-terminated; no other thread asks for it meanwhile,
-    // since this is called once, before any is started.
-    let text = unsafe { std::ffi::CStr::from_ptr(llama_cpp_sys_2::llama_print_system_info()) };
+pub fn system_info() -> String {
+    // llama.cpp writes the line anew into the same static memory each time.
+    static ASKING: Mutex<()> = Mutex::new(());
+    let _asking = ASKING.lock().unwrap_or_else(PoisonError::into_inner);
+    // SAFETY: the string is static and zero-terminated, and is copied before anybody else can ask.
+    let text = unsafe { CStr::from_ptr(llama_cpp_sys_2::llama_print_system_info()) };
     text.to_string_lossy().trim().to_owned()
 }
