@@ -103,7 +103,7 @@ pub fn isolated(spans: &[sanad_text::Span]) -> String {
             line.push('\u{2066}');
             line.push_str(&span.text);
             line.push('\u{2069}');
-        } else {
+        } else if span.kind != SpanKind::Hidden {
             line.push_str(&span.text);
         }
     }
@@ -134,9 +134,7 @@ pub fn with_islands(text: &str, base: Direction) -> String {
 
 /// A file of the data that is shared outside the checkout, or `None` with a message.
 pub fn shared(name: &str) -> Option<serde_json::Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../../shared/data")
-        .join(name);
+    let path = crate_folder().join("../../../../shared/data").join(name);
     read(&path).or_else(|| {
         println!("skipped: shared/data/{name} is not beside this checkout");
         None
@@ -145,10 +143,13 @@ pub fn shared(name: &str) -> Option<serde_json::Value> {
 
 /// A file of this crate's own test data.
 pub fn own(name: &str) -> serde_json::Value {
-    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data")
-        .join(name);
+    let path = crate_folder().join("tests/data").join(name);
     read(&path).expect("the crate carries its own test data")
+}
+
+/// Asked for when a test runs: several checkouts may share one target folder.
+fn crate_folder() -> PathBuf {
+    PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs the tests"))
 }
 
 fn read(path: &Path) -> Option<serde_json::Value> {
