@@ -152,6 +152,8 @@ pub enum SpanKind {
     },
     /// The end of a line within the block; its text is `"\n"`.
     LineBreak,
+    /// Stored characters that must not be shown, since they move or hide others; here only so that a copy has them.
+    Hidden,
 }
 
 impl Block {

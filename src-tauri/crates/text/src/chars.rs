@@ -91,8 +91,11 @@ pub(crate) fn digit_value(c: char) -> Option<u32> {
     }
 }
 
-/// The ASCII form of a number written in any of the three kinds of digits.
-pub(crate) fn ascii_digits(number: &str) -> String {
+/// The ASCII form of a number written in any of the three kinds of digits, as Arabic and Persian keyboards type it.
+///
+/// The Arabic decimal sign becomes a point and the Arabic grouping sign a comma; everything else stays.
+#[must_use]
+pub fn ascii_digits(number: &str) -> String {
     number
         .chars()
         .map(|c| match digit_value(c) {

@@ -214,7 +214,7 @@ impl Evidence {
             return false;
         }
         let token = std::mem::take(&mut self.token);
-        if is_address(&token) {
+        if token.contains(['.', '@', '/', '\\']) && is_address(&token) {
             return false;
         }
         let mut counted = false;
@@ -261,8 +261,11 @@ impl Evidence {
         if letters == 0 {
             return false;
         }
-        let lower = word.to_lowercase();
-        if FUNCTION_WORDS.contains(&lower.as_str()) && (letters > 1 || lower == word) {
+        let is_function_word = letters <= LONGEST_FUNCTION_WORD && {
+            let lower = word.to_lowercase();
+            FUNCTION_WORDS.contains(&lower.as_str()) && (letters > 1 || lower == word)
+        };
+        if is_function_word {
             if !bracketed {
                 self.function_words += 1;
             }
@@ -345,6 +348,8 @@ fn is_address(token: &str) -> bool {
     token.contains("://") || token.contains('\\')
 }
 
+const LONGEST_FUNCTION_WORD: usize = 7;
+
 /// Short words that only an English or French sentence holds; clinical shorthand inside Arabic has none of them.
 const FUNCTION_WORDS: &[&str] = &[
     "a", "an", "the", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does",
@@ -385,6 +390,12 @@ mod tests {
                 assert_eq!(settle(text, fallback).0, expected, "{text}");
             }
         }
+    }
+
+    #[test]
+    fn no_function_word_is_too_long_to_be_looked_up() {
+        let longest = FUNCTION_WORDS.iter().map(|word| word.chars().count()).max();
+        assert_eq!(longest, Some(LONGEST_FUNCTION_WORD));
     }
 
     #[test]

@@ -138,6 +138,7 @@ fn write_span(span: &Span, html: &mut String) {
             escape(&span.text, html);
             html.push_str("</code>");
         }
+        SpanKind::Hidden => {}
         SpanKind::Text | SpanKind::Island(_) | SpanKind::Link { .. } => escape(&span.text, html),
     }
     tags.rev().for_each(|tag| html.extend(["</", tag, ">"]));

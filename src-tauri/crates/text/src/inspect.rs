@@ -46,9 +46,15 @@ pub enum WarningKind {
 #[must_use]
 pub fn inspect(text: &str) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    controls(text, &mut warnings);
-    balance(text, &mut warnings);
-    look_alikes(text, &mut warnings);
+    if text.contains(|c| sanitise::is_removed(c) || sanitise::is_joiner(c)) {
+        controls(text, &mut warnings);
+        balance(text, &mut warnings);
+    }
+    if text.contains(|c| look_alike(c).is_some())
+        || text.contains(|c: char| c.is_ascii_digit()) && text.contains(['O', 'o', 'l', 'I'])
+    {
+        look_alikes(text, &mut warnings);
+    }
     warnings.sort_by_key(|warning| (warning.range.start, warning.range.end));
     warnings
 }
@@ -206,6 +212,20 @@ fn is_number(token: &str) -> bool {
         })
 }
 
+/// A text with every character that cannot be seen, or that moves others, spelled as `⟨U+202E⟩`.
+#[must_use]
+pub fn spelled_out(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len());
+    for c in text.chars() {
+        if sanitise::is_removed(c) || sanitise::is_joiner(c) {
+            spelled.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
+        } else {
+            spelled.push(c);
+        }
+    }
+    spelled
+}
+
 /// A word with letters of the Latin and of another alphabet that look alike.
 fn mixes_alphabets(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_alphanumeric()) && word.chars().any(|c| look_alike(c).is_some())
@@ -355,6 +375,14 @@ mod tests {
         ] {
             assert_eq!(kinds(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_spelled() {
+        assert_eq!(
+            spelled_out("Give \u{202E}50\u{202C} mg\u{E0035}"),
+            "Give ⟨U+202E⟩50⟨U+202C⟩ mg⟨U+E0035⟩"
+        );
     }
 
     #[test]

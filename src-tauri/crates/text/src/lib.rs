@@ -27,11 +27,12 @@ mod tail;
 mod units;
 
 pub use blocks::{Alignment, Block, Cell, Isolate, ListItem, Span, SpanKind, join};
+pub use chars::ascii_digits;
 pub use detect::{Detection, Dialect, detect};
 pub use direction::{Direction, ParagraphLevel, majority, paragraphs};
 pub use fold::{FOLD_VERSION, Folded, fold};
 pub use html::to_html;
-pub use inspect::{Warning, WarningKind, inspect};
+pub use inspect::{Warning, WarningKind, inspect, spelled_out};
 pub use islands::{Island, find as islands};
 pub use language::Language;
 pub use lexicon::{Entry, Hint, dialect_hints, lexicon};

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::inspect::WarningKind;
 use crate::language::Language;
 
 /// What a reader has to be warned of.
@@ -40,6 +41,11 @@ pub enum Mark {
     UnitU,
     /// `µg`, read as `mg`.
     MicroSign,
+    /// What a reader sees here may not be what is stored.
+    Suspicious {
+        /// Why.
+        warning: WarningKind,
+    },
 }
 
 /// What an ambiguous run says, its numbers as they are stored and in stored order.

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{every_occurrence_reads, isolated, own, shared, strings, with_islands};
-use sanad_text::{Block, Direction, Language, with_marks};
+use sanad_text::{Block, Direction, Language, plain, to_html, with_marks};
 
 /// Every run of a file in every carrier.
 fn embedded() -> Vec<(String, String)> {
@@ -83,6 +83,36 @@ fn every_run_is_seen_as_stored_in_rendered_blocks() {
 #[test]
 fn every_run_is_seen_as_stored_in_text_with_marks() {
     check("marks", |line| with_marks(line, Language::Arabic));
+}
+
+#[test]
+fn every_run_is_seen_as_stored_in_html_and_the_html_holds_the_stored_characters() {
+    check("html", |line| {
+        let html = to_html(&plain(line, Language::Arabic));
+        assert!(html.starts_with("<p dir=\"rtl\">"), "{html}");
+        let laid_out = from_html(&html);
+        let bare: String = laid_out
+            .chars()
+            .filter(|&c| !common::is_control(c))
+            .collect();
+        assert_eq!(bare, line);
+        laid_out
+    });
+}
+
+/// What a browser lays out: the text with an isolate for each element inside the paragraph.
+fn from_html(html: &str) -> String {
+    let paragraph = html
+        .strip_prefix("<p dir=\"rtl\">")
+        .and_then(|rest| rest.strip_suffix("</p>"))
+        .expect("one paragraph");
+    paragraph
+        .replace("<span dir=\"ltr\">", "\u{2066}")
+        .replace("</span>", "\u{2069}")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
 }
 
 #[test]

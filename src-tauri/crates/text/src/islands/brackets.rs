@@ -43,7 +43,7 @@ fn closing(c: char) -> Option<char> {
     }
 }
 
-/// The roles of all characters of a stretch, `stretch.start` first.
+/// The roles of all characters of a stretch, `stretch.start` first; none at all where no bracket is in it.
 ///
 /// `foreign` holds what earlier stretches left open, as the characters that would close it; with `whole` it takes up
 /// what this stretch leaves open.
@@ -53,6 +53,10 @@ pub(super) fn roles(
     foreign: &mut Vec<char>,
     whole: bool,
 ) -> Vec<Role> {
+    let part = chars.get(stretch.clone()).unwrap_or_default();
+    if !part.iter().any(|ch| is_bracket(ch.c)) {
+        return Vec::new();
+    }
     let mut roles = vec![Role::Plain; stretch.len()];
     let mut local: Vec<(usize, char)> = Vec::new();
     let offset = stretch.start;

@@ -140,6 +140,8 @@ pub(crate) struct Scanner {
     foreign: Vec<char>,
     /// The last word in the block's own direction, while nothing but blanks followed it.
     word: Option<String>,
+    /// The memory of the word before that, to be used again.
+    spare: String,
     /// Whether the character just before is a letter of the block's own direction.
     attached: bool,
     line_start: bool,
@@ -153,6 +155,7 @@ impl Scanner {
             base,
             foreign: Vec::new(),
             word: None,
+            spare: String::new(),
             attached: false,
             line_start: true,
             open: false,
@@ -169,7 +172,13 @@ impl Scanner {
                 return settled;
             };
             let word = match next {
-                Next::Word(word_end) => Some(text_of(chars, stretch_end, word_end)),
+                Next::Word(word_end) => {
+                    let mut word = std::mem::take(&mut self.spare);
+                    word.clear();
+                    let letters = chars.get(stretch_end..word_end).unwrap_or_default();
+                    word.extend(letters.iter().map(|ch| ch.c));
+                    Some(word)
+                }
                 Next::Break | Next::End => None,
             };
             let after = After {
@@ -179,7 +188,9 @@ impl Scanner {
             self.settle_stretch(chars, start..stretch_end, &after, &mut settled);
             self.attached = matches!(next, Next::Word(_));
             self.line_start = matches!(next, Next::Break);
-            self.word = word;
+            if let Some(spare) = std::mem::replace(&mut self.word, word) {
+                self.spare = spare;
+            }
             settled.upto = match next {
                 Next::Word(word_end) => word_end,
                 Next::Break => stretch_end + 1,
@@ -426,13 +437,6 @@ fn own_kind(base: Direction) -> Kind {
         Direction::Rtl => Kind::Rtl,
         Direction::Ltr => Kind::Ltr,
     }
-}
-
-fn text_of(chars: &[Ch], start: usize, end: usize) -> String {
-    chars
-        .get(start..end)
-        .map(|part| part.iter().map(|ch| ch.c).collect())
-        .unwrap_or_default()
 }
 
 /// The last word end inside a growing island that two further words already follow, and no bracket spans.

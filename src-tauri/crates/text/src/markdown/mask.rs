@@ -22,7 +22,9 @@ pub(super) fn mask(source: &str) -> Cow<'_, str> {
         line_places(line, at, &mut places);
         at += line.len();
     }
-    sign_places(source, &mut places);
+    if source.contains(['*', '~']) {
+        sign_places(source, &mut places);
+    }
     if places.is_empty() {
         return Cow::Borrowed(source);
     }

@@ -74,8 +74,13 @@ impl Number {
     /// What is wrong with this number and its unit.
     pub(super) fn marks(&self, text: &str, language: Language) -> Vec<Marked> {
         let mut found = Vec::new();
-        let number = chars::ascii_digits(self.text(text)).replace('\u{060C}', ",");
+        let stored = self.text(text);
         let behind = chars::cut(text, self.range.end, text.len());
+        let whole = stored.chars().all(chars::is_digit);
+        if whole && !behind.trim_start().starts_with(['U', 'u']) {
+            return found;
+        }
+        let number = chars::ascii_digits(stored).replace('\u{060C}', ",");
         let unit = Unit::behind(behind);
         let mark = |mark| Marked {
             range: self.range.clone(),
@@ -231,6 +236,9 @@ fn is_decimal_comma(number: &str) -> bool {
 /// Every `µg`, with either of Unicode's two micro signs.
 pub(super) fn micro_signs(text: &str) -> Vec<Marked> {
     let mut found = Vec::new();
+    if !text.contains(['µ', 'μ']) {
+        return found;
+    }
     for (at, c) in text
         .char_indices()
         .filter(|&(_, c)| matches!(c, '\u{B5}' | '\u{3BC}'))
