@@ -1,9 +1,11 @@
-//! Blocks as HTML for the clipboard and for exports: every island in an element with its own direction.
+//! Blocks as HTML for the clipboard and for exports: every island in an element with its own direction, and between
+//! direction marks, since word processors read no `dir` inside a paragraph (LibreOffice 7.4 shows `1-0-0` as `0-0-1`).
 //!
 //! It must escape every character that came from the text; the window never gets any of this.
 
-use crate::blocks::{Alignment, Block, Cell, ListItem, Span, SpanKind};
+use crate::blocks::{Alignment, Block, Cell, Isolate, ListItem, Span, SpanKind};
 use crate::direction::Direction;
+use crate::record::{Edge, mark};
 
 /// The blocks as an HTML fragment, without scripts, styles or links that open by themselves.
 ///
@@ -19,16 +21,16 @@ pub fn to_html(blocks: &[Block]) -> String {
 
 fn write_block(block: &Block, html: &mut String) {
     match block {
-        Block::Paragraph { direction, spans } => {
-            element("p", *direction, "", html, |html| write_spans(spans, html))
-        }
+        Block::Paragraph { direction, spans } => element("p", *direction, "", html, |html| {
+            write_spans(spans, *direction, html);
+        }),
         Block::Heading {
             level,
             direction,
             spans,
         } => {
             element(&format!("h{level}"), *direction, "", html, |html| {
-                write_spans(spans, html)
+                write_spans(spans, *direction, html);
             });
         }
         Block::List {
@@ -75,7 +77,7 @@ fn write_block(block: &Block, html: &mut String) {
 fn write_item(item: &ListItem, html: &mut String) {
     element("li", item.direction, "", html, |html| {
         match item.blocks.as_slice() {
-            [Block::Paragraph { spans, .. }] => write_spans(spans, html),
+            [Block::Paragraph { spans, .. }] => write_spans(spans, item.direction, html),
             blocks => blocks.iter().for_each(|block| write_block(block, html)),
         }
     });
@@ -94,36 +96,47 @@ fn write_row(tag: &str, cells: &[Cell], columns: &[Alignment], html: &mut String
             Some(Alignment::Natural) | None => "",
         };
         element(tag, cell.direction, align, html, |html| {
-            write_spans(&cell.spans, html)
+            write_spans(&cell.spans, cell.direction, html);
         });
     }
     html.push_str("</tr>");
 }
 
 /// Spans of one isolate go into one element, whatever their styles.
-fn write_spans(spans: &[Span], html: &mut String) {
-    let mut open = None;
-    for span in spans {
-        let isolate = span.isolate.filter(|_| span.kind != SpanKind::Code);
-        if open != isolate {
-            if open.is_some() {
-                html.push_str("</span>");
-            }
-            if let Some(isolate) = isolate {
-                html.push_str("<span dir=\"");
-                html.push_str(isolate.direction.code());
-                html.push_str("\">");
-            }
-            open = isolate;
+fn write_spans(spans: &[Span], base: Direction, html: &mut String) {
+    for run in spans.chunk_by(|one, next| isolate_of(one) == isolate_of(next)) {
+        let isolate = run.first().and_then(isolate_of);
+        let Some(Isolate { direction, .. }) = isolate else {
+            run.iter().for_each(|span| write_span(span, html));
+            continue;
+        };
+        html.extend(["<span dir=\"", direction.code(), "\">"]);
+        let text: String = run.iter().map(|span| span.text.as_str()).collect();
+        let mut edge = Edge::of(&text, direction);
+        html.push(edge.open);
+        for span in run {
+            write_span_with(span, html, |text, html| {
+                let mut marked = String::with_capacity(text.len());
+                edge.separate(text, &mut marked);
+                escape(&marked, html);
+            });
         }
-        write_span(span, html);
-    }
-    if open.is_some() {
+        html.push(edge.close);
         html.push_str("</span>");
+        html.push(mark(base));
     }
 }
 
+/// Code is an isolate of its own.
+fn isolate_of(span: &Span) -> Option<Isolate> {
+    span.isolate.filter(|_| span.kind != SpanKind::Code)
+}
+
 fn write_span(span: &Span, html: &mut String) {
+    write_span_with(span, html, escape);
+}
+
+fn write_span_with(span: &Span, html: &mut String, write_text: impl FnOnce(&str, &mut String)) {
     let tags = [
         ("strong", span.strong),
         ("em", span.emphasis),
@@ -139,7 +152,9 @@ fn write_span(span: &Span, html: &mut String) {
             html.push_str("</code>");
         }
         SpanKind::Hidden => {}
-        SpanKind::Text | SpanKind::Island(_) | SpanKind::Link { .. } => escape(&span.text, html),
+        SpanKind::Text | SpanKind::Island(_) | SpanKind::Link { .. } => {
+            write_text(&span.text, html);
+        }
     }
     tags.rev().for_each(|tag| html.extend(["</", tag, ">"]));
 }
@@ -177,7 +192,7 @@ mod tests {
         let html = super::to_html(&render("الجرعة 5-**10** mg اليوم", Language::Arabic));
         assert_eq!(
             html,
-            "<p dir=\"rtl\">الجرعة <span dir=\"ltr\">5-<strong>10</strong> mg</span> اليوم</p>"
+            "<p dir=\"rtl\">الجرعة <span dir=\"ltr\">\u{200E}5-<strong>10</strong> mg\u{200E}</span>\u{200F} اليوم</p>"
         );
     }
 

@@ -40,47 +40,69 @@ fn mark_line(line: &str, base: Direction, marked: &mut String) {
     let mut at = 0;
     for island in islands::find(line, base) {
         marked.push_str(chars::cut(line, at, island.range.start));
-        let inside = mark(island.direction);
         let run = chars::cut(line, island.range.start, island.range.end);
         at = island.range.end;
-        if island.direction == Direction::Ltr
-            && run.contains(['(', '[', '{'])
-            && run.chars().any(chars::is_arabic_number)
-        {
-            // Rule N0 turns brackets around Arabic-Indic digits whatever marks stand beside them.
-            marked.push(LEFT_TO_RIGHT_ISOLATE);
-            marked.push_str(run);
-            marked.push(POP_ISOLATE);
-            continue;
-        }
-        marked.push(inside);
-        if island.direction == Direction::Ltr {
-            separate_arabic_numbers(run, marked);
-        } else {
-            marked.push_str(run);
-        }
-        marked.push(inside);
+        let mut edge = Edge::of(run, island.direction);
+        marked.push(edge.open);
+        edge.separate(run, marked);
+        marked.push(edge.close);
         // Else a number behind the island would be drawn into it.
         marked.push(mark(base));
     }
     marked.push_str(chars::cut(line, at, line.len()));
 }
 
-/// Neutrals beside Arabic-Indic digits take the paragraph's direction unless a mark stands on their other side.
-fn separate_arabic_numbers(run: &str, marked: &mut String) {
-    let mut inside_number = false;
-    for c in run.chars() {
-        let number =
-            chars::is_arabic_number(c) || (inside_number && matches!(c, '.' | ',' | '/' | ':'));
-        if number != inside_number {
-            marked.push(LEFT_TO_RIGHT_MARK);
+/// What keeps a run in its order where nothing else does.
+pub(crate) struct Edge {
+    /// Goes in front of the run.
+    pub(crate) open: char,
+    /// Goes behind it.
+    pub(crate) close: char,
+    separates: bool,
+    inside_number: bool,
+}
+
+impl Edge {
+    /// For a run of this text.
+    pub(crate) fn of(run: &str, direction: Direction) -> Self {
+        // Rule N0 turns brackets around Arabic-Indic digits whatever marks stand beside them.
+        let isolate = direction == Direction::Ltr
+            && run.contains(['(', '[', '{'])
+            && run.chars().any(chars::is_arabic_number);
+        let (open, close) = if isolate {
+            (LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE)
+        } else {
+            (mark(direction), mark(direction))
+        };
+        Self {
+            open,
+            close,
+            separates: direction == Direction::Ltr && !isolate,
+            inside_number: false,
         }
-        inside_number = number;
-        marked.push(c);
+    }
+
+    /// Writes the next part of the run. Neutrals beside Arabic-Indic digits take the paragraph's direction unless a
+    /// mark stands on their other side.
+    pub(crate) fn separate(&mut self, part: &str, marked: &mut String) {
+        if !self.separates {
+            marked.push_str(part);
+            return;
+        }
+        for c in part.chars() {
+            let number = chars::is_arabic_number(c)
+                || (self.inside_number && matches!(c, '.' | ',' | '/' | ':'));
+            if number != self.inside_number {
+                marked.push(LEFT_TO_RIGHT_MARK);
+            }
+            self.inside_number = number;
+            marked.push(c);
+        }
     }
 }
 
-fn mark(direction: Direction) -> char {
+/// U+200E or U+200F.
+pub(crate) fn mark(direction: Direction) -> char {
     match direction {
         Direction::Ltr => LEFT_TO_RIGHT_MARK,
         Direction::Rtl => RIGHT_TO_LEFT_MARK,
