@@ -1,8 +1,19 @@
-//! A conversation is a list of turns; a turn is a question and its answers.
+//! A conversation is a tree of turns of which one path is shown; a turn is a question and its answers.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AnswerId, ConversationId, Language, ModelStamp, Timestamp, TurnId};
+use crate::{
+    AnswerId, ConversationId, FolderId, Language, ModelStamp, Sha256Hex, Timestamp, TurnId,
+};
+
+/// A place for conversations that belong together; a conversation lies in one or in none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Folder {
+    /// Its id.
+    pub id: FolderId,
+    /// Given by the user; one line.
+    pub name: String,
+}
 
 /// What a list of conversations shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +26,20 @@ pub struct Conversation {
     pub created_at: Timestamp,
     /// When a turn was last added.
     pub updated_at: Timestamp,
+    /// The folder it lies in.
+    pub folder: Option<FolderId>,
+    /// Whether it stands before all others in its list.
+    pub pinned: bool,
+    /// Whether it was put out of the daily list.
+    pub archived: bool,
+    /// What it is mostly held in; `None` while nobody has said.
+    pub language: Option<Language>,
+    /// The hash of the model file that its questions go to; `None` for the app's own choice.
+    pub model: Option<Sha256Hex>,
+    /// What the model is told to be, in the words of the user; `None` for the app's own.
+    pub persona: Option<String>,
+    /// When it was put in the bin, from which it is erased some minutes later.
+    pub deleted_at: Option<Timestamp>,
 }
 
 /// A question and its answers.
@@ -24,16 +49,32 @@ pub struct Turn {
     pub id: TurnId,
     /// Where it belongs.
     pub conversation: ConversationId,
-    /// 0 for the first turn.
+    /// 0 for the first turn; turns of several branches share a position.
     pub position: u32,
     /// The question, byte for byte as it was asked.
     pub question: String,
+    /// What it is treated as; `None` where nobody chose and nothing told.
+    pub language: Option<Language>,
     /// When it was asked.
     pub asked_at: Timestamp,
-    /// Oldest first; the last is the one shown until somebody chooses another.
+    /// Oldest first.
     pub answers: Vec<Answer>,
+    /// The answer that is shown: the last, until somebody chooses another. `None` without answers.
+    pub chosen_answer: Option<AnswerId>,
+    /// Every wording of this question at this place, oldest first, this turn included.
+    pub siblings: Vec<TurnId>,
     /// Why no model was asked.
     pub declined: Option<DeclineReason>,
+}
+
+impl Turn {
+    /// The answer that is shown, and that later questions were asked after.
+    #[must_use]
+    pub fn shown_answer(&self) -> Option<&Answer> {
+        self.answers
+            .iter()
+            .find(|answer| Some(answer.id) == self.chosen_answer)
+    }
 }
 
 /// Why the app answered instead of the model.

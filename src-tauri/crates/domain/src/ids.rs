@@ -60,6 +60,10 @@ id!(
     ConversationId
 );
 id!(
+    /// Names one folder of conversations.
+    FolderId
+);
+id!(
     /// Names one turn: a question and its answers.
     TurnId
 );

@@ -10,9 +10,9 @@ mod model;
 mod time;
 
 pub use conversation::{
-    Answer, AnswerState, Conversation, CutReason, DeclineReason, GenerationStats, Turn,
+    Answer, AnswerState, Conversation, CutReason, DeclineReason, Folder, GenerationStats, Turn,
 };
-pub use ids::{AnswerId, ConversationId, IdError, TurnId};
+pub use ids::{AnswerId, ConversationId, FolderId, IdError, TurnId};
 pub use language::{Direction, Language};
 pub use model::{ModelStamp, Sampling, Sha256Hex};
 pub use time::{Clock, SystemClock, Timestamp};

@@ -1,23 +1,27 @@
 //! Answers: kept piece by piece while a model writes them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sanad_domain::{
     Answer, AnswerId, AnswerState, ConversationId, CutReason, GenerationStats, ModelStamp,
-    Sha256Hex, Timestamp, Turn, TurnId,
+    Sha256Hex, Timestamp, TurnId,
 };
 
 use crate::conversations::unknown_value;
 use crate::error::Failure;
-use crate::{HistoryError, Operation, Store};
+use crate::transcript::Chosen;
+use crate::{HistoryError, Operation, Store, branches, search};
 
 const COLUMNS: &str = "answer.id, answer.turn, answer.text, answer.state, answer.cut_reason,
     answer.model_name, answer.model_sha256, answer.prompt_tokens, answer.answer_tokens,
-    answer.first_token_seconds, answer.tokens_per_second, answer.created_at";
+    answer.first_token_seconds, answer.tokens_per_second, answer.created_at, answer.chosen";
 
 impl Store {
-    /// Makes an empty answer that is being written, the last of its turn.
+    /// Makes an empty answer that is being written, the last of its turn and the one that is shown.
+    ///
+    /// What was asked after an earlier answer is shown again when that answer is chosen.
     ///
     /// # Errors
     /// [`HistoryError::NoSuchTurn`], and those of every write: [`HistoryError::DiskFull`],
@@ -38,17 +42,12 @@ impl Store {
             created_at: now,
         };
         self.write(|transaction| {
-            let turn_exists = transaction
-                .prepare_cached("SELECT 1 FROM turn WHERE id = ?1")?
-                .exists([turn.to_bytes()])?;
-            if !turn_exists {
-                return Err(HistoryError::NoSuchTurn(turn).into());
-            }
+            branches::make_way_for_answer(transaction, turn)?;
             transaction
                 .prepare_cached(
-                    "INSERT INTO answer
-                         (id, turn, position, text, state, model_name, model_sha256, created_at)
-                     SELECT ?1, ?2, ifnull(max(position), -1) + 1, '', 'writing', ?3, ?4, ?5
+                    "INSERT INTO answer (id, turn, position, text, state, model_name, model_sha256,
+                         created_at, chosen)
+                     SELECT ?1, ?2, ifnull(max(position), -1) + 1, '', 'writing', ?3, ?4, ?5, 1
                      FROM answer WHERE turn = ?2",
                 )?
                 .execute(params![
@@ -58,9 +57,37 @@ impl Store {
                     model.sha256.0,
                     now.0
                 ])?;
-            Ok(())
+            branches::adopt(transaction, turn, answer.id)
         })?;
         Ok(answer)
+    }
+
+    /// Opens an answer that was cut, so that more can be written behind its words.
+    ///
+    /// # Errors
+    /// [`HistoryError::NoSuchAnswer`], [`HistoryError::AnswerNotCut`], [`HistoryError::AnotherModel`],
+    /// and those of every write.
+    pub fn continue_answer(
+        &mut self,
+        id: AnswerId,
+        model: &ModelStamp,
+    ) -> Result<Answer, HistoryError> {
+        self.write(|transaction| {
+            let answer = find(transaction, id)?;
+            if !matches!(answer.state, AnswerState::Incomplete { .. }) {
+                return Err(HistoryError::AnswerNotCut(id).into());
+            }
+            if answer.model.sha256 != model.sha256 {
+                return Err(HistoryError::AnotherModel(id).into());
+            }
+            search::index::forget_answer(transaction, id)?;
+            transaction
+                .prepare_cached(
+                    "UPDATE answer SET state = 'writing', cut_reason = NULL WHERE id = ?1",
+                )?
+                .execute([id.to_bytes()])?;
+            find(transaction, id)
+        })
     }
 
     /// Adds a piece to an answer that is being written.
@@ -87,6 +114,9 @@ impl Store {
 
     /// Says how an answer ended, and what it took.
     ///
+    /// Of an answer that was continued the tokens add up, the other figures are those of the last part,
+    /// and without figures those of the earlier part stay.
+    ///
     /// # Errors
     /// [`HistoryError::NotAnEnding`] for [`AnswerState::Writing`], [`HistoryError::NoSuchAnswer`],
     /// [`HistoryError::AnswerFinished`], and those of every write.
@@ -105,8 +135,10 @@ impl Store {
             let changed = transaction
                 .prepare_cached(
                     "UPDATE answer
-                     SET state = ?2, cut_reason = ?3, prompt_tokens = ?4, answer_tokens = ?5,
-                         first_token_seconds = ?6, tokens_per_second = ?7
+                     SET state = ?2, cut_reason = ?3, prompt_tokens = ifnull(?4, prompt_tokens),
+                         answer_tokens = ifnull(?5 + ifnull(answer_tokens, 0), answer_tokens),
+                         first_token_seconds = ifnull(?6, first_token_seconds),
+                         tokens_per_second = ifnull(?7, tokens_per_second)
                      WHERE id = ?1 AND state = 'writing'",
                 )?
                 .execute(params![
@@ -121,7 +153,7 @@ impl Store {
             if changed == 0 {
                 Err(why_not_open(transaction, id)?)
             } else {
-                Ok(())
+                search::index::add_answer(transaction, id)
             }
         })
     }
@@ -138,43 +170,79 @@ impl Store {
             return Ok(());
         }
         self.write(|transaction| {
-            transaction.execute(
-                "UPDATE answer SET state = 'incomplete', cut_reason = ?1 WHERE state = 'writing'",
-                [code_of(CutReason::AppEnded)],
-            )?;
+            let ended = transaction
+                .prepare(
+                    "UPDATE answer SET state = 'incomplete', cut_reason = ?1
+                     WHERE state = 'writing' RETURNING id",
+                )?
+                .query_map([code_of(CutReason::AppEnded)], |row| {
+                    Ok(AnswerId::from_bytes(row.get(0)?))
+                })?
+                .collect::<Result<Vec<_>, _>>()?;
+            for id in ended {
+                search::index::add_answer(transaction, id)?;
+            }
             Ok(())
         })
     }
 }
 
-/// Gives each of a conversation's turns its answers.
-pub(crate) fn attach(
+/// The answers of the turns that are shown at these positions, oldest first.
+pub(crate) fn of_window(
     connection: &Connection,
     conversation: ConversationId,
-    turns: &mut [Turn],
-) -> Result<(), Failure> {
+    positions: &Range<u32>,
+    chosen: &mut Chosen,
+) -> Result<HashMap<TurnId, Vec<Answer>>, Failure> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM turn JOIN answer ON answer.turn = turn.id
-         WHERE turn.conversation = ?1 ORDER BY turn.position, answer.position"
+         WHERE turn.conversation = ?1 AND turn.shown = 1
+             AND turn.position >= ?2 AND turn.position < ?3
+         ORDER BY turn.position, answer.position"
     ))?;
     let mut answers: HashMap<TurnId, Vec<Answer>> = HashMap::new();
-    for answer in statement.query_map([conversation.to_bytes()], answer_of)? {
-        let answer = answer?;
+    let mut rows = statement.query(params![
+        conversation.to_bytes(),
+        positions.start,
+        positions.end
+    ])?;
+    while let Some(row) = rows.next()? {
+        let answer = answer_of(row)?;
+        if row.get(12)? {
+            chosen.insert(answer.turn, answer.id);
+        }
         answers.entry(answer.turn).or_default().push(answer);
     }
-    for turn in turns {
-        turn.answers = answers.remove(&turn.id).unwrap_or_default();
-    }
-    Ok(())
+    Ok(answers)
 }
 
-/// The answers of one turn, oldest first.
-pub(crate) fn of_turn(connection: &Connection, turn: TurnId) -> Result<Vec<Answer>, Failure> {
+/// The answers of one turn, oldest first, and the one that is chosen.
+pub(crate) fn of_turn(
+    connection: &Connection,
+    turn: TurnId,
+) -> Result<(Vec<Answer>, Option<AnswerId>), Failure> {
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM answer WHERE turn = ?1 ORDER BY position"
     ))?;
-    let rows = statement.query_map([turn.to_bytes()], answer_of)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let (mut answers, mut chosen) = (Vec::new(), None);
+    let mut rows = statement.query([turn.to_bytes()])?;
+    while let Some(row) = rows.next()? {
+        let answer = answer_of(row)?;
+        if row.get(12)? {
+            chosen = Some(answer.id);
+        }
+        answers.push(answer);
+    }
+    Ok((answers, chosen))
+}
+
+/// One answer, or the refusal that there is none.
+fn find(connection: &Connection, id: AnswerId) -> Result<Answer, Failure> {
+    let found = connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM answer WHERE id = ?1"))?
+        .query_row([id.to_bytes()], answer_of)
+        .optional()?;
+    Ok(found.ok_or(HistoryError::NoSuchAnswer(id))?)
 }
 
 fn answer_of(row: &Row<'_>) -> rusqlite::Result<Answer> {

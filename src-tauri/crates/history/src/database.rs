@@ -6,6 +6,7 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
@@ -14,6 +15,7 @@ use zeroize::Zeroizing;
 use crate::derivation::Key;
 use crate::error::Failure;
 use crate::key_file::hex;
+use crate::standing_still::{Promise, StandingStill};
 use crate::{HistoryError, Operation, StoreFolder};
 
 /// SQLCipher's page, and the least that a database of ours can measure, in bytes.
@@ -21,6 +23,8 @@ const PAGE_BYTES: u64 = 4096;
 
 /// The encrypted database of one folder.
 pub(crate) struct Database {
+    // The first field, so that a copy is broken off before the connection writes when it is dropped.
+    promise: Promise,
     connection: Connection,
     folder: StoreFolder,
 }
@@ -73,6 +77,7 @@ impl Database {
             explain_without_connection(error, Operation::OpenStore, folder, path)
         })?;
         let database = Self {
+            promise: Promise::default(),
             connection,
             folder: folder.clone(),
         };
@@ -107,8 +112,10 @@ impl Database {
         // shared memory, which is a file of its own.
         self.connection
             .pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+        // 16 MiB of pages rather than 2: each page that is read again is decrypted again.
         self.connection.execute_batch(
             "PRAGMA temp_store = MEMORY;
+             PRAGMA cache_size = -16384;
              PRAGMA secure_delete = ON;
              PRAGMA foreign_keys = ON;
              PRAGMA synchronous = FULL;
@@ -145,11 +152,65 @@ impl Database {
             transaction.commit()?;
             Ok(value)
         })();
-        self.checked(operation, outcome)
+        let outcome = self.checked(operation, outcome);
+        if self.promise.is_over() {
+            // What was erased while the file stood still must go from the log as well.
+            self.let_log_be_emptied(true)?;
+            self.checkpoint(operation)?;
+        }
+        outcome
     }
 
-    /// Moves all that is in the write-ahead log into the database and empties the log.
+    /// Empties the log, and then writes nothing but the log until the other side has ended or the word is
+    /// broken: by closing, by dropping, by a check of the whole file.
+    pub(crate) fn stand_still(&mut self) -> Result<Arc<StandingStill>, HistoryError> {
+        self.promise.break_off();
+        self.checkpoint(Operation::WriteBackup)?;
+        self.let_log_be_emptied(false)?;
+        Ok(self.promise.give())
+    }
+
+    fn let_log_be_emptied(&self, automatically: bool) -> Result<(), HistoryError> {
+        let pages = if automatically { 1000 } else { 0 };
+        self.read(Operation::WriteStore, |connection| {
+            Ok(connection.pragma_update(None, "wal_autocheckpoint", pages)?)
+        })
+    }
+
+    /// Encrypts every page anew, and closes. For a copy: a kill on the way leaves a file without use.
+    pub(crate) fn change_key(self, new: &Key) -> Result<(), HistoryError> {
+        let mut pragma = Zeroizing::new(String::with_capacity(96));
+        pragma.push_str("PRAGMA rekey = \"x'");
+        pragma.push_str(&Zeroizing::new(hex(new.as_ref())));
+        pragma.push_str("'\"");
+        let path = self.folder.database_with_new_key();
+        let folder = self.folder.clone();
+        self.read(Operation::ChangeKey, |connection| {
+            connection.pragma_update(None, "journal_mode", "DELETE")?;
+            // Whatever stopped it, SQLCipher says that the key is wrong, which it is not: so ask the disk.
+            connection
+                .execute_batch(&pragma)
+                .map_err(|error| match folder.refusal_to_write() {
+                    Some(refusal) => HistoryError::writing(Operation::ChangeKey, &path, refusal),
+                    None => HistoryError::Io {
+                        operation: Operation::ChangeKey,
+                        path: path.clone(),
+                        source: error.into(),
+                    },
+                })?;
+            Ok(())
+        })?;
+        self.connection.close().map_err(|(_, error)| {
+            explain_without_connection(error, Operation::ChangeKey, &folder, &path)
+        })
+    }
+
+    /// Moves all that is in the write-ahead log into the database and empties the log; later, if a copy of
+    /// the file is being made.
     pub(crate) fn checkpoint(&self, operation: Operation) -> Result<(), HistoryError> {
+        if self.promise.binds() {
+            return Ok(());
+        }
         self.read(operation, |connection| {
             connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
             Ok(())
@@ -160,6 +221,7 @@ impl Database {
     ///
     /// The check of pages reads the file and not the log, so the log is emptied first.
     pub(crate) fn verify(&self) -> Result<(), HistoryError> {
+        self.promise.break_off();
         self.checkpoint(Operation::ReadStore)?;
         if self.has_unsound_pages() {
             return Err(self.damaged());
@@ -174,6 +236,7 @@ impl Database {
 
     /// Empties the log and closes; what could not be moved stays in the log, and is not lost.
     pub(crate) fn close(self) -> Result<(), HistoryError> {
+        self.promise.break_off();
         let outcome = self.checkpoint(Operation::CloseStore);
         let path = self.folder.database();
         let closed = self.connection.close().map_err(|(_, error)| {

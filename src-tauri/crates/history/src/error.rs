@@ -7,7 +7,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sanad_domain::{AnswerId, ConversationId, TurnId};
+use sanad_domain::{AnswerId, ConversationId, FolderId, TurnId};
 
 /// What was being done when it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,16 @@ pub enum Operation {
     WriteStore,
     /// Close the database.
     CloseStore,
+    /// Give the store another key.
+    ChangeKey,
+    /// Read or write how often the passphrase was wrong.
+    CountAttempts,
+    /// Copy the store into a backup and check it.
+    WriteBackup,
+    /// Look through backups.
+    ReadBackup,
+    /// Put a backup in the place of the store.
+    Restore,
 }
 
 impl fmt::Display for Operation {
@@ -47,6 +57,11 @@ impl fmt::Display for Operation {
             Self::ReadStore => "read from the store",
             Self::WriteStore => "write to the store",
             Self::CloseStore => "close the store",
+            Self::ChangeKey => "change the store's key",
+            Self::CountAttempts => "count attempts",
+            Self::WriteBackup => "write a backup",
+            Self::ReadBackup => "read backups",
+            Self::Restore => "restore a backup",
         })
     }
 }
@@ -57,6 +72,21 @@ pub enum HistoryError {
     /// The passphrase does not open this store; nothing was opened.
     #[error("the passphrase does not open this store")]
     WrongPassphrase,
+    /// The code is written rightly and opens another store, or was replaced; nothing was opened.
+    #[error("the recovery code does not open this store")]
+    WrongRecoveryCode,
+    /// What was typed cannot be a recovery code: some character is another.
+    #[error("the recovery code is mistyped")]
+    RecoveryCodeMistyped,
+    /// What was typed back is a recovery code, but not the one that was shown; nothing was changed.
+    #[error("another recovery code was typed back")]
+    RecoveryCodeDiffers,
+    /// Too many wrong passphrases; nothing was tried.
+    #[error("wait {wait_seconds} s before the next attempt")]
+    TooManyAttempts {
+        /// Seconds until the next attempt is heard.
+        wait_seconds: u32,
+    },
     /// A passphrase needs at least one character.
     #[error("the passphrase is empty")]
     EmptyPassphrase,
@@ -161,6 +191,39 @@ pub enum HistoryError {
     /// No conversation has this id.
     #[error("no conversation {0}")]
     NoSuchConversation(ConversationId),
+    /// The folder for backups is not there: a stick that is not plugged in, perhaps.
+    #[error("no folder for backups: {}", path.display())]
+    BackupFolderMissing {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There is no whole backup in this place.
+    #[error("no backup: {}", path.display())]
+    NoBackup {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// The store was closed or locked while it was being copied; there is no new backup, and no harm.
+    #[error("the backup was broken off: {}", path.display())]
+    BackupBrokenOff {
+        /// Where it would have been.
+        path: PathBuf,
+    },
+    /// An entry of the audit chain is not as it was written, or is missing.
+    #[error("the audit chain is broken at entry {number}")]
+    AuditBroken {
+        /// The first entry that does not fit.
+        number: u32,
+    },
+    /// The audit chain takes ids, hashes and codes, and no words.
+    #[error("not a subject for the audit chain")]
+    AuditSubject,
+    /// No folder has this id.
+    #[error("no folder {0}")]
+    NoSuchFolder(FolderId),
+    /// A folder or a conversation needs a name that can be seen.
+    #[error("the name is empty")]
+    EmptyName,
     /// No turn has this id.
     #[error("no turn {0}")]
     NoSuchTurn(TurnId),
@@ -170,6 +233,12 @@ pub enum HistoryError {
     /// The answer was finished before; nothing was changed.
     #[error("answer {0} is finished")]
     AnswerFinished(AnswerId),
+    /// Only an answer that was cut can be continued; nothing was changed.
+    #[error("answer {0} was not cut")]
+    AnswerNotCut(AnswerId),
+    /// Another model wrote the answer, and one answer has one author; nothing was changed.
+    #[error("answer {0} was written by another model")]
+    AnotherModel(AnswerId),
     /// `Writing` is no way to finish an answer.
     #[error("answer {0} cannot be finished as still being written")]
     NotAnEnding(AnswerId),

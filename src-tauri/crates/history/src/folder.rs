@@ -47,6 +47,27 @@ impl StoreFolder {
         self.root.join("sanad.db")
     }
 
+    /// Where backups lie unless the user chose another folder.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
+    /// The times of attempts to unlock the store since it was last unlocked.
+    pub(crate) fn attempts(&self) -> PathBuf {
+        self.root.join("attempts.json")
+    }
+
+    /// A copy of the database under another key, until the key file knows that key.
+    pub(crate) fn database_with_new_key(&self) -> PathBuf {
+        self.root.join("sanad.db.rekey")
+    }
+
+    /// A backup that is to take the place of the store.
+    pub(crate) fn restoring(&self) -> PathBuf {
+        self.root.join("restore.ready")
+    }
+
     /// The encrypted database until its key file is safe on the disk.
     pub(crate) fn unfinished_database(&self) -> PathBuf {
         self.root.join("sanad.db.new")

@@ -1,23 +1,22 @@
 //! `key.json`: the store's random key, wrapped by what may open it.
 //!
-//! A list of slots, each the same key under another wrapping: a passphrase now, a recovery code and
-//! the system's keychain later. The checksum tells a damaged file from a wrong passphrase.
-//! A key that is not wrapped must never be written anywhere.
+//! A list of slots, each the same key under another wrapping: a passphrase, and a recovery code. While a
+//! store changes from one key to another, the file holds slots of both.
+//! The checksum tells a damaged file from a wrong passphrase.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
 
-use crate::derivation::{Key, Salt};
+use crate::derivation::Key;
+use crate::key_slot::{Opened, Opener, Slot, SlotKind, fill_randomly};
 use crate::{HistoryError, KeyDerivation, Operation, Passphrase, StoreFolder};
 
-const VERSION: u32 = 1;
+/// Version 2 knows recovery codes and changes of keys; a file without them is still written as version 1.
+const VERSION: u32 = 2;
 
 /// A key file of ours has a few hundred bytes for each slot.
 const LARGEST_FILE_BYTES: u64 = 64 * 1024;
@@ -39,40 +38,10 @@ struct VersionOnly {
     version: u32,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Slot {
-    opens_with: SlotKind,
-    derivation: DerivationRecord,
-    /// 16 bytes in hexadecimal.
-    salt: String,
-    /// 24 bytes in hexadecimal.
-    nonce: String,
-    /// 32 bytes of key and 16 of tag in hexadecimal.
-    wrapped_key: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum SlotKind {
-    /// UTF-8 of the passphrase in normal form C.
-    Passphrase,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DerivationRecord {
-    algorithm: DerivationAlgorithm,
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum DerivationAlgorithm {
-    /// Argon2id of version 1.3.
-    #[serde(rename = "argon2id-1.3")]
-    Argon2id,
+/// A key with the number by which its slots are told from those of another.
+pub(crate) struct NumberedKey {
+    pub(crate) number: u32,
+    pub(crate) key: Key,
 }
 
 impl KeyFile {
@@ -81,18 +50,63 @@ impl KeyFile {
         passphrase: &Passphrase,
         derivation: KeyDerivation,
     ) -> Result<(Self, Key), HistoryError> {
-        let mut key = Key::default();
-        fill_randomly(key.as_mut())?;
-        let slots = vec![Slot::wrap(&key, passphrase, derivation)?];
-        let checksum = checksum(&slots);
-        Ok((
-            Self {
-                version: VERSION,
-                slots,
-                checksum,
+        let key = random_key()?;
+        let slot = Slot::wrap(&key, 0, Opener::Passphrase(passphrase), derivation)?;
+        Ok((Self::of(vec![slot]), key))
+    }
+
+    /// The file of these slots, in the oldest version that has words for them.
+    fn of(slots: Vec<Slot>) -> Self {
+        Self {
+            version: if slots.iter().all(Slot::is_of_version_1) {
+                1
+            } else {
+                VERSION
             },
-            key,
-        ))
+            checksum: checksum(&slots),
+            slots,
+        }
+    }
+
+    /// The file with another slot in the place of all of its kind and key.
+    pub(crate) fn with_slot(
+        self,
+        key: &NumberedKey,
+        opener: Opener<'_>,
+        derivation: KeyDerivation,
+    ) -> Result<Self, HistoryError> {
+        let slot = Slot::wrap(&key.key, key.number, opener, derivation)?;
+        let mut slots = self.slots;
+        slots.retain(|old| old.kind() != slot.kind() || old.key_number() != key.number);
+        // A key that is being changed to comes first, and is tried first.
+        slots.insert(0, slot);
+        Ok(Self::of(slots))
+    }
+
+    /// The file without the slots of all keys but one.
+    pub(crate) fn with_key_only(self, number: u32) -> Self {
+        let mut slots = self.slots;
+        slots.retain(|slot| slot.key_number() == number);
+        Self::of(slots)
+    }
+
+    /// Whether the file holds slots of more than one key: a change of keys was broken off.
+    pub(crate) fn has_several_keys(&self) -> bool {
+        let mut numbers = self.slots.iter().map(Slot::key_number);
+        let first = numbers.next();
+        numbers.any(|number| Some(number) != first)
+    }
+
+    /// Whether a recovery code opens it.
+    pub(crate) fn has_recovery_code(&self) -> bool {
+        let mut kinds = self.slots.iter().map(Slot::kind);
+        kinds.any(|kind| kind == SlotKind::RecoveryCode)
+    }
+
+    /// A number that no slot has.
+    pub(crate) fn next_key_number(&self) -> u32 {
+        let highest = self.slots.iter().map(Slot::key_number).max();
+        highest.map_or(0, |number| number.saturating_add(1))
     }
 
     /// Puts the file in its place, whole or not at all.
@@ -123,7 +137,7 @@ impl KeyFile {
             });
         }
         let file: Self = serde_json::from_slice(&text).map_err(|_| damaged())?;
-        let whole = file.version == VERSION
+        let whole = (1..=VERSION).contains(&file.version)
             && (1..=MOST_SLOTS).contains(&file.slots.len())
             && file.checksum == checksum(&file.slots);
         if whole {
@@ -133,121 +147,55 @@ impl KeyFile {
         }
     }
 
-    /// The store's key.
-    pub(crate) fn unwrap(&self, passphrase: &Passphrase, path: &Path) -> Result<Key, HistoryError> {
+    /// The key that the database has, or the first of those that it may have.
+    pub(crate) fn unwrap(
+        &self,
+        opener: Opener<'_>,
+        path: &Path,
+    ) -> Result<NumberedKey, HistoryError> {
+        let keys = self.unwrap_all(opener, path)?;
+        Ok(keys.into_iter().next().expect("there is one or an error"))
+    }
+
+    /// Every key that this opens, each once; more than one while a change of keys was broken off.
+    pub(crate) fn unwrap_all(
+        &self,
+        opener: Opener<'_>,
+        path: &Path,
+    ) -> Result<Vec<NumberedKey>, HistoryError> {
+        let mut keys: Vec<NumberedKey> = Vec::new();
         for slot in self
             .slots
             .iter()
-            .filter(|slot| slot.opens_with == SlotKind::Passphrase)
+            .filter(|slot| slot.kind() == opener.kind())
         {
-            let sealed = slot.sealed().ok_or_else(|| HistoryError::Damaged {
-                path: path.to_owned(),
-            })?;
-            if let Some(key) = sealed.open(passphrase, &slot.header())? {
-                return Ok(key);
+            let number = slot.key_number();
+            if keys.iter().any(|known| known.number == number) {
+                continue;
+            }
+            match slot.open(opener)? {
+                Opened::Key(key) => keys.push(NumberedKey { number, key }),
+                Opened::Not => {}
+                Opened::NoSlotOfOurs => {
+                    return Err(HistoryError::Damaged {
+                        path: path.to_owned(),
+                    });
+                }
             }
         }
-        Err(HistoryError::WrongPassphrase)
+        if keys.is_empty() {
+            Err(opener.wrong())
+        } else {
+            Ok(keys)
+        }
     }
 }
 
-impl Slot {
-    fn wrap(
-        key: &Key,
-        passphrase: &Passphrase,
-        derivation: KeyDerivation,
-    ) -> Result<Self, HistoryError> {
-        let (mut salt, mut nonce) = (Salt::default(), [0; 24]);
-        fill_randomly(&mut salt)?;
-        fill_randomly(&mut nonce)?;
-        let (memory_kib, passes, lanes) = derivation.figures();
-        let algorithm = DerivationAlgorithm::Argon2id;
-        let mut slot = Self {
-            opens_with: SlotKind::Passphrase,
-            derivation: DerivationRecord {
-                algorithm,
-                memory_kib,
-                passes,
-                lanes,
-            },
-            salt: hex(&salt),
-            nonce: hex(&nonce),
-            wrapped_key: String::new(),
-        };
-        let wrapping = derivation.derive(passphrase.as_bytes(), &salt)?;
-        let header = slot.header();
-        let wrapped = cipher(&wrapping)
-            .encrypt(
-                &XNonce::from(nonce),
-                Payload {
-                    msg: key.as_ref(),
-                    aad: header.as_bytes(),
-                },
-            )
-            .expect("32 bytes are within what the cipher takes");
-        slot.wrapped_key = hex(&wrapped);
-        Ok(slot)
-    }
-
-    /// All of the slot but the nonce and the key: the key opens only beside exactly this.
-    fn header(&self) -> String {
-        let SlotKind::Passphrase = self.opens_with;
-        let DerivationAlgorithm::Argon2id = self.derivation.algorithm;
-        let DerivationRecord {
-            memory_kib,
-            passes,
-            lanes,
-            ..
-        } = self.derivation;
-        let salt = &self.salt;
-        format!("sanad key 1; passphrase; argon2id-1.3 {memory_kib} {passes} {lanes}; {salt}")
-    }
-
-    /// The slot's figures and bytes, if they are ones that this app may have written.
-    fn sealed(&self) -> Option<SealedKey> {
-        let DerivationRecord {
-            memory_kib,
-            passes,
-            lanes,
-            ..
-        } = self.derivation;
-        Some(SealedKey {
-            derivation: KeyDerivation::from_figures(memory_kib, passes, lanes)?,
-            salt: from_hex(&self.salt)?,
-            nonce: from_hex(&self.nonce)?,
-            wrapped_key: from_hex(&self.wrapped_key)?,
-        })
-    }
-}
-
-/// A slot that has been read and found sane.
-struct SealedKey {
-    derivation: KeyDerivation,
-    salt: Salt,
-    nonce: [u8; 24],
-    wrapped_key: [u8; 48],
-}
-
-impl SealedKey {
-    /// The key, unless the passphrase is another.
-    fn open(&self, passphrase: &Passphrase, header: &str) -> Result<Option<Key>, HistoryError> {
-        let wrapping = self.derivation.derive(passphrase.as_bytes(), &self.salt)?;
-        let payload = Payload {
-            msg: &self.wrapped_key[..],
-            aad: header.as_bytes(),
-        };
-        let Ok(opened) = cipher(&wrapping).decrypt(&XNonce::from(self.nonce), payload) else {
-            return Ok(None);
-        };
-        let opened = Zeroizing::new(opened);
-        let mut key = Key::default();
-        key.copy_from_slice(&opened);
-        Ok(Some(key))
-    }
-}
-
-fn cipher(wrapping: &Key) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new_from_slice(wrapping.as_ref()).expect("a key has 32 bytes")
+/// 256 bits from the system.
+pub(crate) fn random_key() -> Result<Key, HistoryError> {
+    let mut key = Key::default();
+    fill_randomly(key.as_mut())?;
+    Ok(key)
 }
 
 fn checksum(slots: &[Slot]) -> String {
@@ -261,10 +209,6 @@ fn checksum(slots: &[Slot]) -> String {
         ));
     }
     hex(&sum.finalize())
-}
-
-fn fill_randomly(bytes: &mut [u8]) -> Result<(), HistoryError> {
-    getrandom::fill(bytes).map_err(|source| HistoryError::NoRandomness { source })
 }
 
 fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
@@ -287,7 +231,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 }
 
 /// The bytes that [`hex`] wrote, if there are exactly as many.
-fn from_hex<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
+pub(crate) fn from_hex<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
     let digits = text.as_bytes();
     if digits.len() != LENGTH * 2 {
         return None;
@@ -302,11 +246,10 @@ fn from_hex<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, Instant};
-
     use tempfile::TempDir;
 
     use super::*;
+    use crate::RecoveryCode;
 
     #[test]
     fn a_hostile_file_is_refused_before_any_memory_is_asked_for() {
@@ -315,34 +258,29 @@ mod tests {
         let forever = |file: &mut KeyFile| file.slots[0].derivation.passes = u32::MAX;
         let many_slots = |file: &mut KeyFile| {
             for _ in 0..10_000 {
-                file.slots.push(copy(&file.slots[0]));
+                file.slots.push(file.slots[0].clone());
             }
         };
         let hostile: [fn(&mut KeyFile); 3] = [terabyte, forever, many_slots];
         for change in hostile {
             let mut file = KeyFile {
-                slots: vec![copy(&file.slots[0])],
+                slots: vec![file.slots[0].clone()],
                 ..sealed(Vec::new())
             };
             change(&mut file);
             sealed(file.slots).write(&folder).expect("room");
-            let started = Instant::now();
             let outcome = KeyFile::read(&folder).and_then(|file| {
-                file.expect("it is there")
-                    .unwrap(&passphrase(), &folder.key())
+                let file = file.expect("it is there");
+                file.unwrap(Opener::Passphrase(&passphrase()), &folder.key())
             });
-            assert!(
-                matches!(outcome, Err(HistoryError::Damaged { .. })),
-                "{outcome:?}"
-            );
-            assert!(started.elapsed() < Duration::from_secs(1));
+            assert!(matches!(outcome, Err(HistoryError::Damaged { .. })));
         }
     }
 
     #[test]
     fn a_wrapped_key_opens_only_beside_the_figures_and_salt_it_was_wrapped_with() {
         let (_owner, folder, file) = written_file();
-        let unwrap = |file: &KeyFile| file.unwrap(&passphrase(), &folder.key());
+        let unwrap = |file: &KeyFile| file.unwrap(Opener::Passphrase(&passphrase()), &folder.key());
         unwrap(&file).expect("nothing was changed");
         let passes = |slot: &mut Slot| slot.derivation.passes = 2;
         let salt = |slot: &mut Slot| slot.salt = "00".repeat(16);
@@ -350,33 +288,51 @@ mod tests {
         let key = |slot: &mut Slot| slot.wrapped_key = "00".repeat(48);
         let changes: [fn(&mut Slot); 4] = [passes, salt, nonce, key];
         for change in changes {
-            let mut slot = copy(&file.slots[0]);
+            let mut slot = file.slots[0].clone();
             change(&mut slot);
             let outcome = unwrap(&sealed(vec![slot]));
-            assert!(
-                matches!(outcome, Err(HistoryError::WrongPassphrase)),
-                "{outcome:?}"
-            );
+            assert!(matches!(outcome, Err(HistoryError::WrongPassphrase)));
         }
     }
 
     #[test]
     fn a_later_slot_opens_where_an_earlier_one_does_not() {
         let (_owner, folder, file) = written_file();
-        let key = file
-            .unwrap(&passphrase(), &folder.key())
-            .expect("it is the passphrase");
+        let opener = passphrase();
+        let unwrap =
+            |file: &KeyFile, opener| file.unwrap(Opener::Passphrase(opener), &folder.key());
+        let key = unwrap(&file, &opener).expect("it is the passphrase").key;
         let other = Passphrase::new("another".to_owned()).expect("not empty");
-        let first = Slot::wrap(&key, &other, KeyDerivation::WEAK_FOR_TESTS).expect("memory");
-        let both = sealed(vec![first, copy(&file.slots[0])]);
-        for passphrase in [passphrase(), other] {
-            assert_eq!(
-                *both
-                    .unwrap(&passphrase, &folder.key())
-                    .expect("it has a slot"),
-                *key
-            );
+        let wrap = |opener| Slot::wrap(&key, 0, opener, KeyDerivation::WEAK_FOR_TESTS);
+        let first = wrap(Opener::Passphrase(&other)).expect("memory");
+        let both = sealed(vec![first, file.slots[0].clone()]);
+        for passphrase in [&opener, &other] {
+            let opened = unwrap(&both, passphrase).expect("it has a slot");
+            assert_eq!(*opened.key, *key);
         }
+    }
+
+    #[test]
+    fn a_file_without_a_recovery_code_is_one_that_version_1_can_read() {
+        let (_owner, folder, file) = written_file();
+        assert_eq!(file.version, 1);
+        let opener = passphrase();
+        let key = file
+            .unwrap(Opener::Passphrase(&opener), &folder.key())
+            .expect("it is the passphrase");
+        let code = RecoveryCode::new().expect("the system gives random numbers");
+        let with_code = file
+            .with_slot(
+                &key,
+                Opener::RecoveryCode(&code),
+                KeyDerivation::WEAK_FOR_TESTS,
+            )
+            .expect("memory");
+        assert_eq!((with_code.version, with_code.slots.len()), (2, 2));
+        let by_code = with_code
+            .unwrap(Opener::RecoveryCode(&code), &folder.key())
+            .expect("it is the code");
+        assert_eq!(*by_code.key, *key.key);
     }
 
     #[test]
@@ -403,11 +359,6 @@ mod tests {
             checksum: checksum(&slots),
             slots,
         }
-    }
-
-    fn copy(slot: &Slot) -> Slot {
-        let text = serde_json::to_string(slot).expect("a slot is plain text");
-        serde_json::from_str(&text).expect("it was just written")
     }
 
     fn passphrase() -> Passphrase {

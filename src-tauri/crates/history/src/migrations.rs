@@ -11,7 +11,13 @@ use crate::error::Failure;
 use crate::{Operation, StoreFolder};
 
 /// Each brings a store from the version before to its own; the first is version 1.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_conversations.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_conversations.sql"),
+    include_str!("../migrations/0002_turn_language.sql"),
+    include_str!("../migrations/0003_care_and_branches.sql"),
+    include_str!("../migrations/0004_search.sql"),
+    include_str!("../migrations/0005_audit.sql"),
+];
 
 /// Brings the database to the newest version, all steps in one transaction.
 pub(crate) fn upgrade(

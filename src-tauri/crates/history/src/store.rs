@@ -1,17 +1,20 @@
 //! Making, opening and closing a store.
 
 use std::fmt;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::database::Database;
 use crate::derivation::Key;
 use crate::error::Failure;
 use crate::folder::remove_if_present;
-use crate::key_file::KeyFile;
+use crate::key_file::{KeyFile, NumberedKey};
+use crate::key_slot::Opener;
+use crate::keys::key_file_of;
 use crate::migrations::{self, MIGRATIONS};
-use crate::{HistoryError, KeyDerivation, Operation, Passphrase, StoreFolder, StoreLock};
+use crate::{HistoryError, KeyDerivation, Operation, Passphrase, StoreFolder, StoreLock, restore};
 
 /// An open store, and the only one for its folder until it is closed or dropped.
 ///
@@ -19,6 +22,10 @@ use crate::{HistoryError, KeyDerivation, Operation, Passphrase, StoreFolder, Sto
 /// only when what it wrote is on the disk.
 pub struct Store {
     pub(crate) database: Database,
+    /// The database's file, for backups. Opened before SQLite opens it and closed after: closing any
+    /// handle of a file gives up all the locks that a process has on it (POSIX), SQLite's included.
+    pub(crate) file: Arc<File>,
+    pub(crate) key: Key,
     // The last field, so that it is dropped after the database.
     lock: StoreLock,
 }
@@ -32,7 +39,9 @@ impl Store {
     /// # Errors
     /// [`HistoryError::Io`] where the folder cannot be looked into.
     pub fn exists(folder: &StoreFolder) -> Result<bool, HistoryError> {
-        Ok(is_there(&folder.key())? || is_there(&folder.database())?)
+        Ok(is_there(&folder.key())?
+            || is_there(&folder.database())?
+            || is_there(&folder.restoring())?)
     }
 
     /// Makes a store in a folder that has none, makes the folder if need be, and opens the store.
@@ -62,6 +71,7 @@ impl Store {
         derivation: KeyDerivation,
     ) -> Result<Self, HistoryError> {
         let folder = lock.folder();
+        restore::finish(folder)?;
         if Self::exists(folder)? {
             return Err(HistoryError::AlreadyExists {
                 folder: folder.root().to_owned(),
@@ -84,7 +94,7 @@ impl Store {
         key_file.write(folder)?;
         finish_creation(folder)?;
 
-        Self::open_with_key(lock, &key, MIGRATIONS)
+        Self::open_with_key(lock, key, MIGRATIONS)
     }
 
     /// Opens the store that [`Self::create`] made, upgrading it if an older version of the app did.
@@ -107,7 +117,7 @@ impl Store {
     /// # Errors
     /// Those of [`Self::open`].
     pub fn open_under(lock: &StoreLock, passphrase: &Passphrase) -> Result<Self, HistoryError> {
-        Self::open_guarded(lock, passphrase, MIGRATIONS)
+        Self::open_guarded(lock, Opener::Passphrase(passphrase), MIGRATIONS)
     }
 
     /// [`Self::open`], for an app whose newest version is that of `migrations`.
@@ -118,19 +128,20 @@ impl Store {
     ) -> Result<Self, HistoryError> {
         // Looking into a folder must not leave a lock file in it.
         require_store(folder)?;
-        Self::open_guarded(&StoreLock::take(folder)?, passphrase, migrations)
+        let lock = StoreLock::take(folder)?;
+        Self::open_guarded(&lock, Opener::Passphrase(passphrase), migrations)
     }
 
-    fn open_guarded(
+    pub(crate) fn open_guarded(
         lock: &StoreLock,
-        passphrase: &Passphrase,
+        opener: Opener<'_>,
         migrations: &[&str],
     ) -> Result<Self, HistoryError> {
         let folder = lock.folder();
         require_store(folder)?;
-        let key_file = KeyFile::read(folder)?
-            .ok_or_else(|| HistoryError::KeyMissing { path: folder.key() })?;
-        let key = key_file.unwrap(passphrase, &folder.key())?;
+        restore::finish(folder)?;
+        let key_file = key_file_of(folder)?;
+        let keys = key_file.unwrap_all(opener, &folder.key())?;
         if !is_there(&folder.database())? {
             if !is_there(&folder.unfinished_database())? {
                 return Err(HistoryError::DatabaseMissing {
@@ -139,22 +150,46 @@ impl Store {
             }
             finish_creation(folder)?;
         }
-        Self::open_with_key(lock, &key, migrations)
+        let mut keys = keys.into_iter().peekable();
+        while let Some(NumberedKey { number, key }) = keys.next() {
+            match Self::open_with_key(lock, key, migrations) {
+                // A change of keys was broken off before the database had the first of them.
+                Err(HistoryError::Damaged { .. }) if keys.peek().is_some() => {}
+                Ok(store) => {
+                    if key_file.has_several_keys() {
+                        key_file.with_key_only(number).write(folder)?;
+                    }
+                    let leftover = folder.database_with_new_key();
+                    remove_if_present(&leftover).map_err(|error| {
+                        HistoryError::writing(Operation::OpenStore, &leftover, error)
+                    })?;
+                    return Ok(store);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        unreachable!("the last key returns")
     }
 
     /// From here on the passphrase is known to be right, so whatever fails is not its fault.
-    fn open_with_key(
+    pub(crate) fn open_with_key(
         lock: &StoreLock,
-        key: &Key,
+        key: Key,
         migrations: &[&str],
     ) -> Result<Self, HistoryError> {
         let folder = lock.folder();
-        let mut database = Database::open(folder, &folder.database(), key)?;
+        let path = folder.database();
+        let file = File::open(&path)
+            .map_err(|error| HistoryError::reading(Operation::OpenStore, &path, error))?;
+        let mut database = Database::open(folder, &path, &key)?;
         migrations::upgrade(&mut database, folder, migrations)?;
         let mut store = Self {
             database,
+            file: Arc::new(file),
+            key,
             lock: lock.clone(),
         };
+        store.prepare_search()?;
         store.mark_interrupted_answers()?;
         Ok(store)
     }
@@ -163,6 +198,12 @@ impl Store {
     #[must_use]
     pub fn folder(&self) -> &StoreFolder {
         self.lock.folder()
+    }
+
+    /// The right to use it, for whoever goes on holding that when the store is closed.
+    #[must_use]
+    pub fn lock(&self) -> &StoreLock {
+        &self.lock
     }
 
     /// Reads the whole store and checks every page and every row's place.

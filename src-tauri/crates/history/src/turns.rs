@@ -1,25 +1,41 @@
-//! Turns: what was asked, in order.
+//! Turns: what was asked, kept before anybody answers.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
-use sanad_domain::{Conversation, ConversationId, DeclineReason, Timestamp, Turn, TurnId};
+use rusqlite::{Connection, OptionalExtension, params};
+use sanad_domain::{
+    AnswerId, Conversation, ConversationId, DeclineReason, Language, Timestamp, Turn, TurnId,
+};
 
-use crate::conversations::unknown_value;
 use crate::error::Failure;
-use crate::{HistoryError, Store, answers, conversations, drafts};
+use crate::{HistoryError, Store, conversations, drafts, search, transcript};
 
 impl Store {
-    /// Keeps a question, and makes a conversation for it if it has none.
+    /// Keeps a question behind the last one that is shown, and makes a conversation for it if it has none.
     ///
     /// When this returns the question is on the disk. A draft of that place whose words are all in the
     /// question is consumed with it; another draft stays.
     ///
     /// # Errors
-    /// [`HistoryError::NoSuchConversation`], and those of every write: [`HistoryError::DiskFull`],
-    /// [`HistoryError::ReadOnly`], [`HistoryError::Damaged`], [`HistoryError::Io`].
+    /// [`HistoryError::NoSuchConversation`], also for one in the bin, and those of every write:
+    /// [`HistoryError::DiskFull`], [`HistoryError::ReadOnly`], [`HistoryError::Damaged`],
+    /// [`HistoryError::Io`].
     pub fn begin_turn(
         &mut self,
         conversation: Option<ConversationId>,
         question: &str,
+        now: Timestamp,
+    ) -> Result<(Conversation, Turn), HistoryError> {
+        self.begin_turn_in(conversation, question, None, now)
+    }
+
+    /// [`Self::begin_turn`], for a question whose language is known.
+    ///
+    /// # Errors
+    /// Those of [`Self::begin_turn`].
+    pub fn begin_turn_in(
+        &mut self,
+        conversation: Option<ConversationId>,
+        question: &str,
+        language: Option<Language>,
         now: Timestamp,
     ) -> Result<(Conversation, Turn), HistoryError> {
         self.write(|transaction| {
@@ -28,8 +44,14 @@ impl Store {
                 Some(id) => conversations::touch(transaction, id, now)?,
                 None => conversations::begin(transaction, question, now)?,
             };
-            let turn = append(transaction, conversation.id, question, now)?;
-            Ok((conversation, turn))
+            let place = end_of_shown_path(transaction, conversation.id)?;
+            let asked = Asked {
+                question,
+                language,
+                at: now,
+            };
+            let id = insert(transaction, conversation.id, &place, &asked)?;
+            Ok((conversation, transcript::read_turn(transaction, id)?))
         })
     }
 
@@ -50,87 +72,99 @@ impl Store {
             }
         })
     }
-
-    /// The turns of a conversation with all their answers, in the order in which they were asked.
-    ///
-    /// # Errors
-    /// [`HistoryError::NoSuchConversation`], [`HistoryError::Damaged`], [`HistoryError::Io`].
-    pub fn turns(&self, conversation: ConversationId) -> Result<Vec<Turn>, HistoryError> {
-        self.read(|connection| {
-            conversations::find(connection, conversation)?;
-            let mut turns = connection
-                .prepare_cached(
-                    "SELECT id, conversation, position, question, asked_at, declined
-                     FROM turn WHERE conversation = ?1 ORDER BY position",
-                )?
-                .query_map([conversation.to_bytes()], turn_of)?
-                .collect::<Result<Vec<_>, _>>()?;
-            answers::attach(connection, conversation, &mut turns)?;
-            Ok(turns)
-        })
-    }
-
-    /// One turn with its answers.
-    ///
-    /// # Errors
-    /// [`HistoryError::NoSuchTurn`], [`HistoryError::Damaged`], [`HistoryError::Io`].
-    pub fn turn(&self, id: TurnId) -> Result<Turn, HistoryError> {
-        self.read(|connection| {
-            let mut turn = connection
-                .prepare_cached(
-                    "SELECT id, conversation, position, question, asked_at, declined
-                     FROM turn WHERE id = ?1",
-                )?
-                .query_row([id.to_bytes()], turn_of)
-                .optional()?
-                .ok_or(HistoryError::NoSuchTurn(id))?;
-            turn.answers = answers::of_turn(connection, id)?;
-            Ok(turn)
-        })
-    }
 }
 
-fn append(
+/// Where a turn stands: behind which turn, and which of its answers was shown then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) parent: Option<TurnId>,
+    pub(crate) after_answer: Option<AnswerId>,
+    pub(crate) position: u32,
+}
+
+/// What is asked at a place.
+pub(crate) struct Asked<'text> {
+    pub(crate) question: &'text str,
+    pub(crate) language: Option<Language>,
+    pub(crate) at: Timestamp,
+}
+
+/// Puts a question at a place, chosen and shown; what was shown from there on is shown no more.
+///
+/// The place itself must be on the path that is shown.
+pub(crate) fn insert(
     connection: &Connection,
     conversation: ConversationId,
-    question: &str,
-    now: Timestamp,
-) -> Result<Turn, Failure> {
+    place: &Place,
+    asked: &Asked<'_>,
+) -> Result<TurnId, Failure> {
     let id = TurnId::new();
-    let position = connection
+    let parent = place.parent.map(TurnId::to_bytes);
+    let after_answer = place.after_answer.map(AnswerId::to_bytes);
+    hide_from(connection, conversation, place.position)?;
+    connection
         .prepare_cached(
-            "INSERT INTO turn (id, conversation, position, question, asked_at)
-             SELECT ?1, ?2, ifnull(max(position), -1) + 1, ?3, ?4 FROM turn WHERE conversation = ?2
-             RETURNING position",
+            "UPDATE turn SET chosen = 0
+             WHERE conversation = ?1 AND parent IS ?2 AND after_answer IS ?3 AND chosen = 1",
         )?
-        .query_row(
-            params![id.to_bytes(), conversation.to_bytes(), question, now.0],
-            |row| row.get(0),
-        )?;
-    Ok(Turn {
-        id,
-        conversation,
-        position,
-        question: question.to_owned(),
-        asked_at: now,
-        answers: Vec::new(),
-        declined: None,
-    })
+        .execute(params![conversation.to_bytes(), parent, after_answer])?;
+    connection
+        .prepare_cached(
+            "INSERT INTO turn (id, conversation, position, question, asked_at, language, parent,
+                 after_answer, chosen, shown)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1, 1)",
+        )?
+        .execute(params![
+            id.to_bytes(),
+            conversation.to_bytes(),
+            place.position,
+            asked.question,
+            asked.at.0,
+            asked.language.map_or("", Language::code),
+            parent,
+            after_answer,
+        ])?;
+    search::index::add_question(connection, id)?;
+    Ok(id)
 }
 
-/// A turn without its answers.
-fn turn_of(row: &Row<'_>) -> rusqlite::Result<Turn> {
-    let declined = match row.get::<_, Option<String>>(5)? {
-        Some(reason) => Some(serde_json::from_str(&reason).map_err(|_| unknown_value(5))?),
-        None => None,
-    };
-    Ok(Turn {
-        id: TurnId::from_bytes(row.get(0)?),
-        conversation: ConversationId::from_bytes(row.get(1)?),
-        position: row.get(2)?,
-        question: row.get(3)?,
-        asked_at: Timestamp(row.get(4)?),
-        answers: Vec::new(),
-        declined,
-    })
+/// Shows nothing of a conversation from a position on.
+pub(crate) fn hide_from(
+    connection: &Connection,
+    conversation: ConversationId,
+    position: u32,
+) -> Result<(), Failure> {
+    connection
+        .prepare_cached(
+            "UPDATE turn SET shown = 0 WHERE conversation = ?1 AND shown = 1 AND position >= ?2",
+        )?
+        .execute(params![conversation.to_bytes(), position])?;
+    Ok(())
+}
+
+/// The place behind the last turn that is shown.
+fn end_of_shown_path(
+    connection: &Connection,
+    conversation: ConversationId,
+) -> Result<Place, Failure> {
+    let last = connection
+        .prepare_cached(
+            "SELECT turn.id, answer.id, turn.position + 1
+             FROM turn LEFT JOIN answer ON answer.turn = turn.id AND answer.chosen = 1
+             WHERE turn.conversation = ?1 AND turn.shown = 1
+             ORDER BY turn.position DESC LIMIT 1",
+        )?
+        .query_row([conversation.to_bytes()], |row| {
+            Ok(Place {
+                parent: Some(TurnId::from_bytes(row.get(0)?)),
+                after_answer: row.get::<_, Option<_>>(1)?.map(AnswerId::from_bytes),
+                position: row.get(2)?,
+            })
+        })
+        .optional()?;
+    Ok(last.unwrap_or(Place {
+        parent: None,
+        after_answer: None,
+        position: 0,
+    }))
 }

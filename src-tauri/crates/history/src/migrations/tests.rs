@@ -1,4 +1,4 @@
-//! Upgrades from frozen old stores, with a second migration that exists only here.
+//! Upgrades from frozen old stores, and to a version that exists only here.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -10,34 +10,64 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::key_file::KeyFile;
-use crate::{KeyDerivation, Passphrase, Store};
+use crate::key_slot::Opener;
+use crate::{KeyDerivation, Passphrase, SearchRequest, Store};
 
-const FROZEN_VERSION_1: &str = include_str!("frozen_version_1.sql");
+/// A store as each version of the app left it, oldest first.
+const FROZEN: &[&str] = &[
+    include_str!("frozen_version_1.sql"),
+    include_str!("frozen_version_2.sql"),
+    include_str!("frozen_version_3.sql"),
+    include_str!("frozen_version_4.sql"),
+    include_str!("frozen_version_5.sql"),
+];
 
 /// What some later version might do, made long enough to be killed in.
-const PINS_AND_COPIES: &str = "
-    ALTER TABLE conversation ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0;
+const MARKS_AND_COPIES: &str = "
+    ALTER TABLE conversation ADD COLUMN marked INTEGER NOT NULL DEFAULT 0;
     CREATE TABLE copy (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
     INSERT INTO copy (text)
         WITH RECURSIVE count (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count WHERE n < 40000)
         SELECT question || n FROM turn, count;
-    UPDATE conversation SET pinned = 1;";
+    UPDATE conversation SET marked = 1;";
 
-const WITH_SECOND: &[&str] = &[MIGRATIONS[0], PINS_AND_COPIES];
+/// The versions of this app and the one that comes after.
+fn with_next() -> Vec<&'static str> {
+    MIGRATIONS
+        .iter()
+        .copied()
+        .chain([MARKS_AND_COPIES])
+        .collect()
+}
 
-#[test]
-fn a_store_of_version_1_opens_with_everything_in_it() {
-    let frozen = FrozenStore::new();
-    let store = Store::open(&frozen.folder, &passphrase()).expect("version 1 is known");
-    assert_holds_everything(&store);
+/// The version that only this app knows.
+fn next_version() -> u32 {
+    newest_version() + 1
+}
+
+fn newest_version() -> u32 {
+    u32::try_from(MIGRATIONS.len()).expect("there are a few migrations")
 }
 
 #[test]
-fn version_1_is_still_what_it_was_when_it_was_released() {
-    let frozen = FrozenStore::new();
-    let released = schema_of(&frozen);
-    let fresh = FrozenStore::from_sql(MIGRATIONS[0]);
-    assert_eq!(schema_of(&fresh), released);
+fn a_store_of_every_version_opens_with_everything_in_it() {
+    assert_eq!(FROZEN.len(), MIGRATIONS.len(), "each version is frozen");
+    for (index, sql) in FROZEN.iter().enumerate() {
+        let frozen = FrozenStore::from_sql(sql);
+        let store = Store::open(&frozen.folder, &passphrase()).expect("the version is known");
+        assert_holds_everything(&store, index + 1);
+        store.verify().expect("whole");
+    }
+}
+
+#[test]
+fn every_version_is_still_what_it_was_when_it_was_released() {
+    for (index, sql) in FROZEN.iter().enumerate() {
+        let released = schema_of(&FrozenStore::from_sql(sql));
+        let steps = MIGRATIONS.iter().take(index + 1).copied();
+        let fresh = FrozenStore::from_sql(&steps.collect::<String>());
+        assert_eq!(schema_of(&fresh), released, "version {}", index + 1);
+    }
 }
 
 #[test]
@@ -45,10 +75,10 @@ fn an_upgrade_keeps_everything_and_happens_once() {
     let frozen = FrozenStore::new();
     for _ in 0..2 {
         let store = frozen
-            .open(WITH_SECOND)
-            .expect("the second migration applies");
-        assert_holds_everything(&store);
-        assert_eq!(state_of(&store), (2, 2, 120_000));
+            .open(&with_next())
+            .expect("the next migration applies");
+        assert_holds_everything(&store, 1);
+        assert_eq!(state_of(&store), (next_version(), 2, 120_000));
     }
 }
 
@@ -57,19 +87,16 @@ fn a_store_of_a_newer_app_is_refused_and_not_changed() {
     let frozen = FrozenStore::new();
     drop(
         frozen
-            .open(WITH_SECOND)
-            .expect("the second migration applies"),
+            .open(&with_next())
+            .expect("the next migration applies"),
     );
     let before = std::fs::read(frozen.folder.database()).expect("it is there");
     let outcome = Store::open(&frozen.folder, &passphrase());
     assert!(
         matches!(
             outcome,
-            Err(HistoryError::NewerVersion {
-                found: 2,
-                supported: 1,
-                ..
-            })
+            Err(HistoryError::NewerVersion { found, supported, .. })
+                if (found, supported) == (next_version(), newest_version())
         ),
         "{outcome:?}"
     );
@@ -83,13 +110,18 @@ fn a_store_of_a_newer_app_is_refused_and_not_changed() {
 fn an_upgrade_that_fails_halfway_changes_nothing() {
     let frozen = FrozenStore::new();
     let broken = "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO absent VALUES (1);";
-    let outcome = frozen.open(&[MIGRATIONS[0], "DELETE FROM turn;", broken]);
+    let steps = MIGRATIONS.iter().copied();
+    let outcome = frozen.open(
+        &steps
+            .chain(["DELETE FROM turn;", broken])
+            .collect::<Vec<_>>(),
+    );
     assert!(
         matches!(outcome, Err(HistoryError::Unexpected { .. })),
         "{outcome:?}"
     );
-    let store = Store::open(&frozen.folder, &passphrase()).expect("still version 1");
-    assert_holds_everything(&store);
+    let store = Store::open(&frozen.folder, &passphrase()).expect("still as it was");
+    assert_holds_everything(&store, 1);
 }
 
 #[test]
@@ -115,17 +147,17 @@ fn a_killed_upgrade_leaves_the_old_version_or_the_new_one() {
 
         match Store::open(&frozen.folder, &passphrase()) {
             Ok(store) => {
-                assert_holds_everything(&store);
+                assert_holds_everything(&store, 1);
                 old += 1;
             }
-            Err(HistoryError::NewerVersion { found: 2, .. }) => new += 1,
+            Err(HistoryError::NewerVersion { found, .. }) if found == next_version() => new += 1,
             Err(error) => panic!("round {round}: {error:?}"),
         }
         let store = frozen
-            .open(WITH_SECOND)
+            .open(&with_next())
             .expect("the upgrade can be made or was made");
-        assert_holds_everything(&store);
-        assert_eq!(state_of(&store), (2, 2, 120_000));
+        assert_holds_everything(&store, 1);
+        assert_eq!(state_of(&store), (next_version(), 2, 120_000));
     }
     writeln!(std::io::stderr(), "killed upgrades: {old} old, {new} new").expect("stderr is open");
     assert!(old > 0, "no upgrade was killed before its end");
@@ -140,7 +172,7 @@ fn upgrader() {
         return;
     };
     let folder = StoreFolder::at(std::path::Path::new(&root));
-    let _store = Store::open_with(&folder, &passphrase(), WITH_SECOND).expect("it applies");
+    let _store = Store::open_with(&folder, &passphrase(), &with_next()).expect("it applies");
     thread::park();
 }
 
@@ -152,7 +184,7 @@ struct FrozenStore {
 impl FrozenStore {
     /// A store as version 1 of the app left it.
     fn new() -> Self {
-        Self::from_sql(FROZEN_VERSION_1)
+        Self::from_sql(FROZEN[0])
     }
 
     fn from_sql(sql: &str) -> Self {
@@ -183,7 +215,7 @@ fn passphrase() -> Passphrase {
     Passphrase::new("frozen".to_owned()).expect("not empty")
 }
 
-/// Version, pinned conversations, copies.
+/// Version, marked conversations, copies.
 fn state_of(store: &Store) -> (u32, u32, u32) {
     let count = |connection: &Connection, sql| connection.query_row(sql, [], |row| row.get(0));
     store
@@ -192,12 +224,12 @@ fn state_of(store: &Store) -> (u32, u32, u32) {
                 version(connection)?,
                 count(
                     connection,
-                    "SELECT count(*) FROM conversation WHERE pinned = 1",
+                    "SELECT count(*) FROM conversation WHERE marked = 1",
                 )?,
                 count(connection, "SELECT count(*) FROM copy")?,
             ))
         })
-        .expect("the second version has these")
+        .expect("the next version has these")
 }
 
 fn schema_of(frozen: &FrozenStore) -> Vec<(String, String, Option<String>)> {
@@ -205,8 +237,9 @@ fn schema_of(frozen: &FrozenStore) -> Vec<(String, String, Option<String>)> {
         .expect("readable")
         .expect("it is there");
     let key = key_file
-        .unwrap(&passphrase(), &frozen.folder.key())
-        .expect("it is the passphrase");
+        .unwrap(Opener::Passphrase(&passphrase()), &frozen.folder.key())
+        .expect("it is the passphrase")
+        .key;
     Database::open(&frozen.folder, &frozen.folder.database(), &key)
         .expect("whole")
         .read(Operation::ReadStore, |connection| {
@@ -219,7 +252,8 @@ fn schema_of(frozen: &FrozenStore) -> Vec<(String, String, Option<String>)> {
         .expect("readable")
 }
 
-fn assert_holds_everything(store: &Store) {
+/// What every frozen store holds, and what it holds of its own version.
+fn assert_holds_everything(store: &Store, version: usize) {
     let conversations = store.conversations().expect("readable");
     let titles: Vec<&str> = conversations.iter().map(|one| one.title.as_str()).collect();
     assert_eq!(titles, ["ما جرعة الباراسيتامول؟", "Dose of amoxicillin"]);
@@ -230,6 +264,17 @@ fn assert_holds_everything(store: &Store) {
 
     let turns = store.turns(conversations[0].id).expect("it exists");
     assert_eq!(turns[0].question, "ما جرعة الباراسيتامول؟ 5-10 mg/kg");
+    let language_of_turn = (version >= 2).then_some(Language::Arabic);
+    assert_eq!(turns[0].language, language_of_turn);
+    assert_eq!(turns[1].language, None);
+    let chosen = turns[0].shown_answer().map(|answer| answer.id);
+    assert_eq!(chosen, Some(turns[0].answers[1].id));
+    assert_eq!(turns[1].siblings.len(), if version >= 3 { 2 } else { 1 });
+    let folders = store.folders().expect("readable");
+    assert_eq!(conversations[0].folder, folders.first().map(|one| one.id));
+    assert_eq!(folders.len(), usize::from(version >= 3));
+    assert_eq!(conversations[0].pinned, version >= 3);
+    assert_eq!(conversations[0].persona.is_some(), version >= 3);
     assert_eq!(turns[0].answers.len(), 2);
     assert_eq!(turns[0].answers[0].text, "نصف جو");
     assert_eq!(
@@ -247,6 +292,18 @@ fn assert_holds_everything(store: &Store) {
             language: Language::Arabic
         })
     );
+
+    let request = SearchRequest {
+        text: "amoxicillin".to_owned(),
+        ..SearchRequest::default()
+    };
+    let page = store.search(&request).expect("readable");
+    let hit = page.hits.iter().find(|hit| hit.turn.is_some());
+    assert_eq!(hit.map(|hit| hit.conversation), Some(conversations[1].id));
+    assert!(!page.index_incomplete);
+
+    let chain = store.verify_audit(None).expect("whole");
+    assert_eq!(chain.entries, if version >= 5 { 3 } else { 0 });
 
     let left_behind = &store.turns(conversations[1].id).expect("it exists")[0].answers[0];
     assert_eq!(left_behind.text, "500");

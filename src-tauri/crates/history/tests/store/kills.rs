@@ -1,7 +1,8 @@
 //! SIGKILL at any moment: what was acknowledged is there, and nothing is called damaged.
 
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
+use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
@@ -19,10 +20,20 @@ fn no_acknowledged_word_is_lost_when_the_writer_is_killed() {
     store.close().expect("room");
     let mut acknowledged = Acknowledged::default();
     let mut dice = Dice(0x5eed_0002);
-    for _ in 0..rounds(30) {
-        // From before the store is open to deep in the writing.
-        let lifetime = Duration::from_micros(2_000 + dice.below(250_000));
-        acknowledged.hear(&run_until_killed("kills::writer", &folder.folder, lifetime));
+    for round in 0..rounds(140) {
+        // Half of the kills hit deep in the writing however slow the machine is, and half hit
+        // anything from the start of the process on.
+        let (words, more) = if round % 2 == 0 {
+            (1 + dice.below(60), Duration::from_micros(dice.below(5_000)))
+        } else {
+            (0, Duration::from_micros(2_000 + dice.below(250_000)))
+        };
+        acknowledged.hear(&run_until_killed(
+            "kills::writer",
+            &folder.folder,
+            words,
+            more,
+        ));
         let store = folder.open();
         acknowledged.check(&store);
     }
@@ -42,7 +53,7 @@ fn a_killed_creation_leaves_no_store_or_a_whole_one() {
     for round in 0..rounds(30) {
         let folder = TestFolder::new();
         let lifetime = Duration::from_micros(500 + dice.below(60_000));
-        let output = run_until_killed("kills::creator", &folder.folder, lifetime);
+        let output = run_until_killed("kills::creator", &folder.folder, 0, lifetime);
         let exists = Store::exists(&folder.folder).expect("readable");
         assert!(
             exists || told(&output).is_empty(),
@@ -75,22 +86,32 @@ fn a_creation_that_lacked_only_the_last_rename_is_finished_by_opening() {
     assert!(!unfinished.exists());
 }
 
-/// Runs a writer, kills it, and returns everything that it could say.
-fn run_until_killed(test: &str, folder: &StoreFolder, lifetime: Duration) -> String {
-    let mut child = another_process(test, folder)
-        .spawn()
-        .expect("we can start ourselves");
-    let mut output = child.stdout.take().expect("it is a pipe");
-    let listener = thread::spawn(move || {
-        let mut heard = Vec::new();
-        output.read_to_end(&mut heard).expect("a pipe can be read");
-        heard
-    });
-    thread::sleep(lifetime);
+fn run_until_killed(test: &str, folder: &StoreFolder, words: u64, more: Duration) -> String {
+    kill(&mut another_process(test, folder), words, more)
+}
+
+/// Runs a writer, kills it some time after it has told so much, and returns all that it told.
+pub(crate) fn kill(writer: &mut Command, words: u64, more: Duration) -> String {
+    let mut child = writer.spawn().expect("we can start ourselves");
+    let mut output = BufReader::new(child.stdout.take().expect("it is a pipe"));
+    let mut heard = String::new();
+    for _ in 0..words {
+        // Each line is told behind an empty one.
+        output
+            .read_line(&mut heard)
+            .expect("the writer tells in ASCII");
+        output
+            .read_line(&mut heard)
+            .expect("the writer tells in ASCII");
+    }
+    // Nothing is read meanwhile: a pipe holds more than a writer tells in this time.
+    thread::sleep(more);
     child.kill().expect("it is our child");
     child.wait().expect("it is our child");
-    let heard = listener.join().expect("reading does not panic");
-    String::from_utf8(heard).expect("the writer tells in ASCII")
+    output
+        .read_to_string(&mut heard)
+        .expect("the writer tells in ASCII");
+    heard
 }
 
 /// What the writers have said was on the disk.

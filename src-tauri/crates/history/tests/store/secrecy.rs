@@ -147,7 +147,9 @@ fn a_deleted_conversation_takes_its_turns_answers_and_draft_with_it() {
         .save_draft(Some(deleted.id), CANARY, NOW)
         .expect("room");
     let (kept, _) = store.begin_turn(None, "kept", NOW).expect("room");
-    store.delete_conversation(deleted.id).expect("it exists");
+    store
+        .delete_conversation(deleted.id, NOW)
+        .expect("it exists");
     drop(store);
 
     let mut store = folder.open();

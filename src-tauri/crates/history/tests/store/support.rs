@@ -38,6 +38,16 @@ impl TestFolder {
         }
     }
 
+    /// A folder in memory where the system has one: for tests in which the disk is played by somebody else.
+    pub(crate) fn in_memory() -> Self {
+        let owner = memory();
+        let folder = StoreFolder::at(&owner.path().join("sanad"));
+        Self {
+            _owner: owner,
+            folder,
+        }
+    }
+
     pub(crate) fn with_store() -> (Self, Store) {
         let folder = Self::new();
         let store = create(&folder.folder).expect("a new folder takes a store");
@@ -47,6 +57,13 @@ impl TestFolder {
     pub(crate) fn open(&self) -> Store {
         open(&self.folder).expect("the store is whole and nobody holds it")
     }
+}
+
+/// A throw-away folder that costs no fsync.
+pub(crate) fn memory() -> TempDir {
+    tempfile::tempdir_in("/dev/shm")
+        .or_else(|_| TempDir::new())
+        .expect("the system's temporary folder is writable")
 }
 
 pub(crate) fn passphrase() -> Passphrase {

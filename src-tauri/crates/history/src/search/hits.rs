@@ -1,0 +1,92 @@
+//! Where in a text the words stand that were asked for.
+
+use sanad_text::search_tokens;
+
+use super::query::Query;
+use super::{TextPlace, TextRange};
+
+/// As many marks as a person looks at in one text.
+const MOST_RANGES: usize = 200;
+
+/// Characters before the first match and behind it.
+const BEFORE: usize = 40;
+const BEHIND: usize = 120;
+
+/// A text with its matches.
+pub(crate) struct Marked {
+    pub(crate) excerpt: String,
+    pub(crate) excerpt_start: TextPlace,
+    pub(crate) ranges: Vec<TextRange>,
+}
+
+pub(crate) fn mark(text: &str, query: &Query) -> Marked {
+    let mut ruler = Ruler::over(text);
+    let ranges: Vec<TextRange> = search_tokens(text)
+        .iter()
+        .filter(|token| query.wants(token))
+        .take(MOST_RANGES)
+        .map(|token| TextRange {
+            start: ruler.at(token.source.start),
+            end: ruler.at(token.source.end),
+        })
+        .collect();
+    let first = ranges.first().map_or(0, |range| range.start.utf8);
+    let (start, end) = around(text, first);
+    Marked {
+        excerpt: text.get(start..end).unwrap_or_default().to_owned(),
+        excerpt_start: Ruler::over(text).at(start),
+        ranges,
+    }
+}
+
+/// A piece of a text around a place, from the beginning of a word to the end of one.
+fn around(text: &str, at: usize) -> (usize, usize) {
+    let (before, behind) = (
+        text.get(..at).unwrap_or_default(),
+        text.get(at..).unwrap_or_default(),
+    );
+    let start = match before.char_indices().rev().nth(BEFORE) {
+        None => 0,
+        Some((far, _)) => {
+            let blank = before
+                .char_indices()
+                .find(|(index, c)| *index >= far && c.is_whitespace());
+            blank.map_or(far, |(index, c)| index + c.len_utf8())
+        }
+    };
+    let end = match behind.char_indices().nth(BEHIND) {
+        None => text.len(),
+        Some((far, _)) => {
+            let blank = behind
+                .char_indices()
+                .rfind(|(index, c)| *index <= far && c.is_whitespace());
+            at + blank.map_or(far, |(index, _)| index)
+        }
+    };
+    (start, end)
+}
+
+/// Counts UTF-16 units up to places that are asked for in ascending order.
+struct Ruler<'text> {
+    text: &'text str,
+    place: TextPlace,
+}
+
+impl<'text> Ruler<'text> {
+    fn over(text: &'text str) -> Self {
+        Self {
+            text,
+            place: TextPlace::default(),
+        }
+    }
+
+    fn at(&mut self, utf8: usize) -> TextPlace {
+        if utf8 < self.place.utf8 {
+            self.place = TextPlace::default();
+        }
+        let between = self.text.get(self.place.utf8..utf8).unwrap_or_default();
+        self.place.utf16 += between.encode_utf16().count();
+        self.place.utf8 = utf8;
+        self.place
+    }
+}
