@@ -84,9 +84,11 @@ fn dispatch(
             command: ModelsCommand::List { json },
         }) => models::list(&folders, json, speech),
         Some(Command::Doctor { json }) => doctor::run(&folders, json, speech),
-        Some(Command::Text {
-            command: TextCommand::Spans(spans),
-        }) => text::spans(&spans),
+        Some(Command::Text { command }) => match command {
+            TextCommand::Spans(spans) => text::spans(&spans),
+            TextCommand::Fold(fold) => text::fold(&fold),
+            TextCommand::Check(check) => text::check(&check),
+        },
     }
 }
 

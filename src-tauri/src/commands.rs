@@ -2,6 +2,7 @@
 
 mod conversations;
 mod start;
+mod texts;
 mod turns;
 
 use tauri_specta::{Builder, collect_commands};
@@ -23,6 +24,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         conversations::rename_conversation,
         conversations::save_draft,
         conversations::new_draft,
+        texts::examine_draft,
+        texts::receive_paste,
+        texts::record_text,
         turns::ask,
         turns::regenerate,
         turns::stop,

@@ -35,10 +35,7 @@ mod tests {
 
     #[test]
     fn the_committed_bindings_are_current() {
-        let path = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../ui/src/lib/backend/bindings.ts"
-        );
+        let path = sanad_testing::workspace_root().join("ui/src/lib/backend/bindings.ts");
         let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
         let written = folder.path().join("bindings.ts");
         crate::commands::builder()
@@ -46,9 +43,9 @@ mod tests {
             .expect("every type that crosses can be said in TypeScript");
         let current = std::fs::read_to_string(&written).expect("it was just written");
         if std::env::var_os("SANAD_WRITE_BINDINGS").is_some() {
-            std::fs::write(path, &current).expect("the checkout can be written");
+            std::fs::write(&path, &current).expect("the checkout can be written");
         }
-        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(
             committed == current,
             "bindings.ts is stale: run `make bindings`"

@@ -14,6 +14,7 @@ use crate::error::ShellError;
 pub(crate) struct Preferences {
     pub(crate) language: Language,
     pub(crate) theme: Theme,
+    pub(crate) digits: Digits,
 }
 
 /// Colours of the window.
@@ -45,14 +46,45 @@ impl Theme {
     }
 }
 
-/// Languages the interface speaks.
-pub(crate) const INTERFACE_LANGUAGES: [Language; 2] = [Language::English, Language::Arabic];
+/// The digits of dates, times and counts in the interface. What is clinical is always in Latin digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Digits {
+    /// 0123456789
+    #[default]
+    #[serde(rename = "latn")]
+    Latin,
+    /// ٠١٢٣٤٥٦٧٨٩
+    #[serde(rename = "arab")]
+    ArabicIndic,
+    /// ۰۱۲۳۴۵۶۷۸۹
+    #[serde(rename = "arabext")]
+    ExtendedArabicIndic,
+}
+
+impl Digits {
+    const ALL: [Self; 3] = [Self::Latin, Self::ArabicIndic, Self::ExtendedArabicIndic];
+
+    /// The name of the numbering system in CLDR, as `preferences.json` and the window write it.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Latin => "latn",
+            Self::ArabicIndic => "arab",
+            Self::ExtendedArabicIndic => "arabext",
+        }
+    }
+
+    /// The digits of a code.
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|digits| digits.code() == code)
+    }
+}
 
 impl Default for Preferences {
     fn default() -> Self {
         Self {
             language: language_of_environment(),
             theme: Theme::System,
+            digits: Digits::Latin,
         }
     }
 }
@@ -68,7 +100,7 @@ impl Preferences {
     pub(crate) fn save(&self, data_folder: &Path) -> Result<(), ShellError> {
         let path = path_in(data_folder);
         let part = path.with_extension("json.part");
-        let text = serde_json::to_string_pretty(self).expect("two enumerations are valid JSON");
+        let text = serde_json::to_string_pretty(self).expect("three enumerations are valid JSON");
         fs::create_dir_all(data_folder)
             .and_then(|()| fs::write(&part, text))
             .and_then(|()| fs::rename(&part, &path))
@@ -86,6 +118,5 @@ fn language_of_environment() -> Language {
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
         .and_then(|tag| Language::from_tag(&tag))
-        .filter(|language| INTERFACE_LANGUAGES.contains(language))
         .unwrap_or(Language::English)
 }

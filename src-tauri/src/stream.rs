@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use sanad_chat::TurnStep;
-use sanad_domain::AnswerId;
+use sanad_domain::{AnswerId, Language};
 use sanad_text::Streaming;
 use tauri::ipc::Channel;
 
-use crate::wire::{OpenBlockView, TurnEvent, language_of};
+use crate::wire::{OpenBlockView, TurnEvent, question_language};
 
 /// Between two messages to the window: short enough to read as writing, long enough to stay cheap.
 const INTERVAL: Duration = Duration::from_millis(45);
@@ -28,9 +28,13 @@ struct Inner {
 }
 
 impl AnswerStream {
-    /// A stream for the answer to `question`, whose language breaks ties of direction.
-    pub(crate) fn new(channel: Channel<TurnEvent>, question: &str) -> Self {
-        let text = Streaming::new(language_of(question));
+    /// A stream for the answer to `question`, whose language, chosen or detected, breaks ties of direction.
+    pub(crate) fn new(
+        channel: Channel<TurnEvent>,
+        question: &str,
+        chosen: Option<Language>,
+    ) -> Self {
+        let text = Streaming::new(question_language(question, chosen));
         // The first word is sent at once: it is what somebody at a bedside waits for.
         let last_sent = Instant::now()
             .checked_sub(INTERVAL)

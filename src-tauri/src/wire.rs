@@ -4,12 +4,17 @@
 //! what may be absent is an empty string or an empty list, which TypeScript cannot confuse with forgotten.
 
 mod blocks;
+mod drafts;
 mod errors;
 mod transcript;
 
 pub(crate) use blocks::{BlockView, OpenBlockView, SpanView};
+pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
-pub(crate) use transcript::{ConversationView, TranscriptView, TurnEvent, TurnView, language_of};
+pub(crate) use transcript::{
+    ConversationView, TranscriptView, TurnEvent, TurnView, question_language, shown_part,
+    turn_language,
+};
 
 use sanad_domain::Language;
 use sanad_engine_client::EngineState;
@@ -17,7 +22,7 @@ use sanad_models::{InstalledModel, KnownModel, ModelNotice};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::preferences::{INTERFACE_LANGUAGES, Preferences, Theme};
+use crate::preferences::{Digits, Preferences, Theme};
 
 /// What the window needs to know before anything is unlocked.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -45,10 +50,12 @@ pub(crate) enum StartScreen {
 /// Kept in `preferences.json`; holds no clinical text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub(crate) struct PreferencesView {
-    /// `en` or `ar`.
+    /// `en`, `ar`, `fa`, `ur`, `he` or `fr`.
     pub language: String,
     /// `system`, `light` or `dark`.
     pub theme: String,
+    /// `latn`, `arab` or `arabext`: the digits of the interface. Clinical values are always in Latin digits.
+    pub digits: String,
 }
 
 /// The model that questions go to.
@@ -143,6 +150,7 @@ impl From<Preferences> for PreferencesView {
         Self {
             language: preferences.language.code().to_owned(),
             theme: preferences.theme.code().to_owned(),
+            digits: preferences.digits.code().to_owned(),
         }
     }
 }
@@ -151,12 +159,10 @@ impl From<PreferencesView> for Preferences {
     /// What is not known falls back to the default.
     fn from(view: PreferencesView) -> Self {
         let default = Self::default();
-        let language = Language::from_tag(&view.language)
-            .filter(|language| INTERFACE_LANGUAGES.contains(language))
-            .unwrap_or(default.language);
         Self {
-            language,
+            language: Language::from_tag(&view.language).unwrap_or(default.language),
             theme: Theme::from_code(&view.theme).unwrap_or(default.theme),
+            digits: Digits::from_code(&view.digits).unwrap_or(default.digits),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What may be typed after `sanad`. Help texts are English, as terminals' are; answers and errors are not.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -68,13 +69,13 @@ pub(super) struct ChatArguments {
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct LimitArguments {
     /// Write at most so many tokens
-    #[arg(long, default_value_t = 1024, value_name = "COUNT")]
+    #[arg(long, default_value_t = 1024, value_name = "COUNT", value_parser = in_any_digits::<u32>)]
     pub(super) max_tokens: u32,
     /// 0 gives the same answer each time
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = in_any_digits::<f32>)]
     pub(super) temperature: Option<f32>,
     /// Start of the random generator
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = in_any_digits::<u32>)]
     pub(super) seed: Option<u32>,
 }
 
@@ -92,6 +93,27 @@ pub(super) enum ModelsCommand {
 pub(super) enum TextCommand {
     /// Read a text from standard input and show its direction and islands
     Spans(SpansArguments),
+    /// Read a text from standard input and show what searching makes of it
+    Fold(FoldArguments),
+    /// Read a text from standard input and show what a reader should be told of it
+    Check(CheckArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FoldArguments {
+    /// Print one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// The language that it is read in: en, ar, fa, ur, he, fr; detected without it
+    #[arg(long)]
+    pub(super) lang: Option<String>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -114,6 +136,11 @@ pub(super) enum BaseArgument {
     Rtl,
 }
 
+/// A number as an Arabic or Persian keyboard types it, or as any other does.
+fn in_any_digits<T: FromStr>(typed: &str) -> Result<T, T::Err> {
+    sanad_text::ascii_digits(typed).parse()
+}
+
 impl Arguments {
     /// Whether errors are wanted as JSON too.
     pub(super) fn wants_json(&self) -> bool {
@@ -123,9 +150,11 @@ impl Arguments {
             Some(Command::Models {
                 command: ModelsCommand::List { json },
             }) => *json,
-            Some(Command::Text {
-                command: TextCommand::Spans(spans),
-            }) => spans.json,
+            Some(Command::Text { command }) => match command {
+                TextCommand::Spans(spans) => spans.json,
+                TextCommand::Fold(fold) => fold.json,
+                TextCommand::Check(check) => check.json,
+            },
             Some(Command::Chat(_)) | None => false,
         }
     }

@@ -146,7 +146,7 @@ async fn ask_once(
     // Not saved: `--no-history` writes nothing at all.
     let model = InstalledModel::read(&path, &mut ModelIndex::load(&folders.data))?;
     let mut outcome = Outcome::of_model(&model);
-    if let Some(language) = language_to_decline(&model, question) {
+    if let Some(language) = language_to_decline(&model, question.into()) {
         outcome.declined = Some(language);
         return Ok(outcome);
     }
@@ -192,7 +192,7 @@ async fn ask_kept(
     };
     let turn = chat.ask(None, question, limits, &sink).await?;
     if turn.declined.is_some() {
-        outcome.declined = language_to_decline(&model, question);
+        outcome.declined = language_to_decline(&model, question.into());
     }
     if let Some(answer) = turn.answers.into_iter().last() {
         outcome.answer = answer.text;

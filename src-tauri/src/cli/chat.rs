@@ -59,7 +59,7 @@ fn converse(chat: &Chat, limits: AnswerLimits, speech: &Speech) -> Result<ExitCo
                 TurnStep::Asked { .. } | TurnStep::Finished { .. } => true,
             }
         };
-        let outcome = runtime.block_on(chat.ask(conversation, &question, limits, &sink));
+        let outcome = runtime.block_on(chat.ask(conversation, question.as_str(), limits, &sink));
         printer.end_line()?;
         match outcome {
             Ok(turn) => {

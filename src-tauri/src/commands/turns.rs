@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use sanad_chat::AnswerLimits;
-use sanad_domain::TurnId;
+use sanad_chat::{AnswerLimits, Question};
+use sanad_domain::{Language, TurnId};
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -13,21 +13,27 @@ use crate::state::AppState;
 use crate::stream::AnswerStream;
 use crate::wire::{ErrorView, TurnEvent};
 
-/// Puts a question. Returns when the turn has ended; an empty id starts a conversation.
+/// Puts a question. Returns when the turn has ended; an empty id starts a conversation, and an empty language is
+/// detected.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn ask(
     state: State<'_, Arc<AppState>>,
     conversation: String,
     question: String,
+    language: String,
     channel: Channel<TurnEvent>,
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
-    let stream = AnswerStream::new(channel, &question);
+    let language = Language::from_tag(&language);
+    let stream = AnswerStream::new(channel, &question, language);
     let outcome = chat
         .ask(
             existing(&conversation)?,
-            &question,
+            Question {
+                text: &question,
+                language,
+            },
             AnswerLimits::default(),
             &stream.sink(),
         )
@@ -45,11 +51,8 @@ pub(crate) async fn regenerate(
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
     let id = turn_id(&turn)?;
-    let question = chat
-        .turn(id)
-        .map_err(|error| ErrorView::from(&error))?
-        .question;
-    let stream = AnswerStream::new(channel, &question);
+    let turn = chat.turn(id).map_err(|error| ErrorView::from(&error))?;
+    let stream = AnswerStream::new(channel, &turn.question, turn.language);
     let outcome = chat
         .regenerate(id, AnswerLimits::default(), &stream.sink())
         .await;
@@ -64,6 +67,6 @@ pub(crate) async fn stop(state: State<'_, Arc<AppState>>, turn: String) -> Resul
     Ok(())
 }
 
-fn turn_id(id: &str) -> Result<TurnId, ShellError> {
+pub(super) fn turn_id(id: &str) -> Result<TurnId, ShellError> {
     id.parse().map_err(|_| ShellError::BadId(id.to_owned()))
 }

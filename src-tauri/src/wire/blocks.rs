@@ -4,6 +4,8 @@ use sanad_text as text;
 use serde::Serialize;
 use specta::Type;
 
+use super::ErrorArgument;
+
 /// A block of text. The window builds one element for each; no HTML string ever crosses.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -138,6 +140,8 @@ pub(crate) enum SpanKindView {
     Link,
     /// A line break; `text` is a line feed.
     LineBreak,
+    /// Stored characters that move or hide others: for copying only, they must never reach a text node.
+    Hidden,
 }
 
 /// Why a value needs a second look.
@@ -146,7 +150,7 @@ pub(crate) struct MarkView {
     /// Name of the Fluent message that explains it, without its prefix `mark-`.
     pub code: String,
     /// The reading spelled out, as arguments of the Fluent message.
-    pub arguments: Vec<super::ErrorArgument>,
+    pub arguments: Vec<ErrorArgument>,
 }
 
 /// The block that is still being written.
@@ -274,6 +278,7 @@ impl From<text::Span> for SpanView {
             text::SpanKind::Code => (SpanKindView::Code, String::new()),
             text::SpanKind::Link { target } => (SpanKindView::Link, target),
             text::SpanKind::LineBreak => (SpanKindView::LineBreak, String::new()),
+            text::SpanKind::Hidden => (SpanKindView::Hidden, String::new()),
         };
         Self {
             kind,
@@ -341,12 +346,22 @@ impl From<text::Mark> for MarkView {
             text::Mark::TrailingZero { value } => ("trailing-zero", vec![("value", value)]),
             text::Mark::UnitU => ("unit-u", Vec::new()),
             text::Mark::MicroSign => ("micro-sign", Vec::new()),
+            text::Mark::Suspicious { warning } => return Self::of_warning(warning),
         };
         Self::new(code, arguments)
     }
 }
 
 impl MarkView {
+    /// The same messages explain a warning beside a text and at its place inside.
+    fn of_warning(warning: text::WarningKind) -> Self {
+        let (code, arguments) = warning_of(warning);
+        Self {
+            code: format!("warning-{code}"),
+            arguments,
+        }
+    }
+
     fn of_reading(reading: text::Reading) -> Self {
         let (code, arguments) = match reading {
             text::Reading::Range { from, to } => {
@@ -397,14 +412,29 @@ impl MarkView {
     }
 
     fn new(code: &str, arguments: Vec<(&str, String)>) -> Self {
-        let argument = |(name, value): (&str, String)| super::ErrorArgument {
-            name: name.to_owned(),
-            value,
-        };
         Self {
             code: code.to_owned(),
-            arguments: arguments.into_iter().map(argument).collect(),
+            arguments: arguments
+                .into_iter()
+                .map(|(name, value)| ErrorArgument::new(name, value))
+                .collect(),
         }
+    }
+}
+
+/// The name of a warning, without `warning-`, and the variables of its message.
+pub(crate) fn warning_of(warning: text::WarningKind) -> (&'static str, Vec<ErrorArgument>) {
+    match warning {
+        text::WarningKind::Override => ("override", Vec::new()),
+        text::WarningKind::Unbalanced => ("unbalanced", Vec::new()),
+        text::WarningKind::InvisibleTag { spells } => {
+            ("invisible-tag", vec![ErrorArgument::new("spells", spells)])
+        }
+        text::WarningKind::ControlTouchesDigit => ("control-touches-digit", Vec::new()),
+        text::WarningKind::LookAlike { looks_like } => (
+            "look-alike",
+            vec![ErrorArgument::new("looks_like", looks_like)],
+        ),
     }
 }
 

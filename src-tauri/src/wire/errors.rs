@@ -33,6 +33,16 @@ pub(crate) struct ErrorArgument {
     pub value: String,
 }
 
+impl ErrorArgument {
+    /// A variable with its value.
+    pub(crate) fn new(name: &str, value: impl Display) -> Self {
+        Self {
+            name: name.to_owned(),
+            value: value.to_string(),
+        }
+    }
+}
+
 impl ErrorView {
     fn new(code: &str) -> Self {
         Self {
@@ -42,10 +52,7 @@ impl ErrorView {
     }
 
     fn with(mut self, name: &str, value: impl Display) -> Self {
-        self.arguments.push(ErrorArgument {
-            name: name.to_owned(),
-            value: value.to_string(),
-        });
+        self.arguments.push(ErrorArgument::new(name, value));
         self
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use specta::Type;
 
 use super::blocks::code_of;
-use super::{BlockView, OpenBlockView, SpanView, notices_of};
+use super::{BlockView, HintView, OpenBlockView, SpanView, WarningView, notices_of};
 
 /// One row of the conversation list.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -52,6 +52,14 @@ pub(crate) struct TurnView {
     pub declined: String,
     /// The language that the notice is about, as a code; empty without a notice.
     pub declined_language: String,
+    /// The language that the turn is treated as, chosen or detected, as a code; empty where nothing tells.
+    pub language: String,
+    /// What a reader of the question should be told of.
+    pub question_warnings: Vec<WarningView>,
+    /// The question with every invisible character spelled as `⟨U+202E⟩`; empty without warnings.
+    pub question_raw: String,
+    /// Words of a dialect in the question.
+    pub question_hints: Vec<HintView>,
 }
 
 /// One answer.
@@ -142,7 +150,13 @@ impl From<Conversation> for ConversationView {
 
 impl From<Turn> for TurnView {
     fn from(turn: Turn) -> Self {
-        let language = language_of(&turn.question);
+        let language = turn_language(&turn);
+        let known = turn
+            .language
+            .and_then(|chosen| Language::from_code(chosen.code()))
+            .or_else(|| sanad_text::detect(&turn.question).language)
+            .map_or_else(String::new, |language| language.code().to_owned());
+        let question_warnings = WarningView::all(&turn.question);
         let (declined, declined_language) = match turn.declined {
             None => (String::new(), String::new()),
             Some(DeclineReason::LanguageUnsupported { language }) => (
@@ -154,6 +168,14 @@ impl From<Turn> for TurnView {
             id: turn.id.to_string(),
             conversation: turn.conversation.to_string(),
             question_blocks: BlockView::all(sanad_text::plain(&turn.question, language)),
+            question_raw: if question_warnings.is_empty() {
+                String::new()
+            } else {
+                sanad_text::spelled_out(&turn.question)
+            },
+            question_warnings,
+            question_hints: HintView::all(&turn.question),
+            language: known,
             question: turn.question,
             answers: turn
                 .answers
@@ -168,12 +190,8 @@ impl From<Turn> for TurnView {
 
 impl AnswerView {
     fn of(answer: Answer, language: Language) -> Self {
+        let shown = shown_part(&answer);
         let state = AnswerStateView::from(answer.state);
-        // A number or unit cut in half would read as another one.
-        let shown = match state {
-            AnswerStateView::Complete => answer.text.as_str(),
-            _ => sanad_text::hide_cut_tail(&answer.text),
-        };
         let stats = answer.stats.unwrap_or_default();
         Self {
             id: answer.id.to_string(),
@@ -207,8 +225,31 @@ impl From<AnswerState> for AnswerStateView {
     }
 }
 
+/// What of an answer may be shown: a number or unit that was cut in half would read as another one.
+pub(crate) fn shown_part(answer: &Answer) -> &str {
+    match answer.state {
+        AnswerState::Complete => &answer.text,
+        _ => sanad_text::hide_cut_tail(&answer.text),
+    }
+}
+
+/// The tie-breaker for direction in a turn.
+pub(crate) fn turn_language(turn: &Turn) -> Language {
+    question_language(&turn.question, turn.language)
+}
+
+/// The language that somebody chose for a question, else the one that it is written in.
+pub(crate) fn question_language(
+    question: &str,
+    chosen: Option<sanad_domain::Language>,
+) -> Language {
+    chosen
+        .and_then(|chosen| Language::from_code(chosen.code()))
+        .unwrap_or_else(|| language_of(question))
+}
+
 /// The tie-breaker for direction: the language that a question or title is written in.
-pub(crate) fn language_of(text: &str) -> Language {
+fn language_of(text: &str) -> Language {
     sanad_text::detect(text)
         .language
         .unwrap_or(Language::English)

@@ -11,7 +11,7 @@ use sanad_models::{InstalledModel, ModelIndex, ModelPlaces};
 use tokio::sync::watch;
 
 use crate::generation::{AnswerLimits, generate};
-use crate::prompt::{check_question, language_to_decline, messages};
+use crate::prompt::{Question, check_question, language_to_decline, messages};
 use crate::recorder::Recorder;
 use crate::{ChatError, StepSink, TurnStep};
 
@@ -156,15 +156,16 @@ impl Chat {
     pub async fn ask(
         &self,
         conversation: Option<ConversationId>,
-        question: &str,
+        question: impl Into<Question<'_>>,
         limits: AnswerLimits,
         sink: &StepSink,
     ) -> Result<Turn, ChatError> {
-        check_question(question)?;
+        let question = question.into();
+        check_question(question.text)?;
         self.refuse_while_answering(conversation)?;
-        let now = self.clock.now();
+        let (now, language) = (self.clock.now(), question.treated_as());
         let (conversation, turn) =
-            self.write(|store| store.begin_turn(conversation, question, now))?;
+            self.write(|store| store.begin_turn_in(conversation, question.text, language, now))?;
         sink(TurnStep::Asked {
             conversation,
             turn: turn.clone(),
@@ -212,7 +213,11 @@ impl Chat {
         let (stop, stopped) = watch::channel(false);
         let _running = self.begin_running(&turn, stop);
         let model = self.model().await?;
-        if let Some(language) = language_to_decline(&model, &turn.question) {
+        let question = Question {
+            text: &turn.question,
+            language: turn.language,
+        };
+        if let Some(language) = language_to_decline(&model, question) {
             let reason = DeclineReason::LanguageUnsupported { language };
             self.write(|store| store.decline_turn(turn.id, reason))?;
             return self.finished(turn.id, sink);

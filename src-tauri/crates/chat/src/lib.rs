@@ -14,5 +14,5 @@ mod steps;
 pub use chat::Chat;
 pub use error::ChatError;
 pub use generation::{AnswerLimits, Generated, generate};
-pub use prompt::{LONGEST_QUESTION_BYTES, check_question, language_to_decline, messages};
+pub use prompt::{LONGEST_QUESTION_BYTES, Question, check_question, language_to_decline, messages};
 pub use steps::{StepSink, TurnStep};

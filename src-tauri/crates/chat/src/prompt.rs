@@ -9,6 +9,33 @@ use crate::ChatError;
 /// A quarter of a megabyte is some 60,000 tokens of English: more than any laptop's context holds.
 pub const LONGEST_QUESTION_BYTES: usize = 256 << 10;
 
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'text> {
+    /// The question, byte for byte.
+    pub text: &'text str,
+    /// The language that a person chose for it; `None` leaves it to detection.
+    pub language: Option<Language>,
+}
+
+impl<'text> From<&'text str> for Question<'text> {
+    fn from(text: &'text str) -> Self {
+        Self {
+            text,
+            language: None,
+        }
+    }
+}
+
+impl Question<'_> {
+    /// The language it is treated as: the chosen one, else the detected one; `None` where nothing tells.
+    #[must_use]
+    pub fn treated_as(&self) -> Option<Language> {
+        let detected = || Language::from_tag(sanad_text::detect(self.text).language?.code());
+        self.language.or_else(detected)
+    }
+}
+
 /// Refuses a question that no model could answer.
 ///
 /// # Errors
@@ -30,9 +57,10 @@ pub fn check_question(question: &str) -> Result<(), ChatError> {
 ///
 /// Such a question is not put to the model: what it would write is babble that looks like an answer.
 #[must_use]
-pub fn language_to_decline(model: &InstalledModel, question: &str) -> Option<Language> {
-    let language = Language::from_tag(sanad_text::detect(question).language?.code())?;
-    model.lacks(language).then_some(language)
+pub fn language_to_decline(model: &InstalledModel, question: Question<'_>) -> Option<Language> {
+    question
+        .treated_as()
+        .filter(|language| model.lacks(*language))
 }
 
 /// The conversation so far and its last question.

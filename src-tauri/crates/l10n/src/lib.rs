@@ -28,7 +28,7 @@ pub enum Argument<'value> {
 }
 
 impl Messages {
-    /// The messages of `language`. Languages without a translation speak English.
+    /// The messages of `language`; where one is missing, English speaks.
     #[must_use]
     pub fn of(language: Language) -> Self {
         let english =

@@ -12,10 +12,14 @@ macro_rules! locale {
     };
 }
 
-/// Every file of a language; those without one speak English.
+/// Every file of a language.
 pub(crate) fn of(language: Language) -> &'static [&'static str] {
     match language {
+        Language::English => locale!("en"),
         Language::Arabic => locale!("ar"),
-        _ => locale!("en"),
+        Language::Persian => locale!("fa"),
+        Language::Urdu => locale!("ur"),
+        Language::Hebrew => locale!("he"),
+        Language::French => locale!("fr"),
     }
 }
