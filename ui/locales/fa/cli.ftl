@@ -1,0 +1,23 @@
+# آنچه فقط خط فرمان می‌گوید.
+# هنوز هیچ فارسی‌زبانی این ترجمه را بازبینی نکرده است.
+
+passphrase-ask = عبارت عبور:
+passphrase-choose = برای گفتگوهایتان یک عبارت عبور انتخاب کنید:
+answer-generated-by = تولیدشده با { $model }
+answer-incomplete = [ناتمام]
+
+doctor-version = نسخه
+doctor-cpu = قابلیت‌های پردازنده
+doctor-memory = حافظهٔ آزاد
+doctor-engine = موتور
+doctor-data = پوشهٔ داده‌ها
+doctor-models = پوشهٔ مدل آغازین
+doctor-window-containment = محدودیت‌های پنجره
+doctor-engine-containment = محدودیت‌های موتور
+
+language-name-en = انگلیسی
+language-name-ar = عربی
+language-name-fa = فارسی
+language-name-ur = اردو
+language-name-he = عبری
+language-name-fr = فرانسوی

@@ -1,0 +1,23 @@
+# Ce que seule la ligne de commande dit.
+# Aucun lecteur de langue maternelle française n’a encore relu cette traduction.
+
+passphrase-ask = Phrase de passe :
+passphrase-choose = Choisissez une phrase de passe pour vos conversations :
+answer-generated-by = Généré par { $model }
+answer-incomplete = [réponse incomplète]
+
+doctor-version = Version
+doctor-cpu = Jeux d’instructions
+doctor-memory = Mémoire libre
+doctor-engine = Moteur
+doctor-data = Dossier des données
+doctor-models = Dossier du modèle de départ
+doctor-window-containment = Interdit à la fenêtre
+doctor-engine-containment = Interdit au moteur
+
+language-name-en = anglais
+language-name-ar = arabe
+language-name-fa = persan
+language-name-ur = ourdou
+language-name-he = hébreu
+language-name-fr = français

@@ -1,0 +1,82 @@
+# Toutes les erreurs qu’une personne peut rencontrer, dans la fenêtre comme en ligne de commande.
+# Le message dit ce qui s’est passé ; son .hint dit que faire ensuite.
+# Aucun lecteur de langue maternelle française n’a encore relu cette traduction.
+
+error-model-none-installed = Aucun modèle n’est encore installé.
+    .hint = Copiez un fichier de modèle GGUF dans { $folder }, ou exécutez « make starter-model » pour obtenir le petit modèle anglais.
+error-model-not-found = Aucun fichier de modèle ne se trouve à l’emplacement { $path }.
+    .hint = Vérifiez le chemin ou choisissez un autre modèle.
+error-model-empty = Le fichier de modèle { $path } est vide.
+    .hint = Copiez-le de nouveau depuis son origine.
+error-model-not-gguf = { $path } n’est pas un fichier de modèle GGUF.
+    .hint = Sanad lit les fichiers qui se terminent par « .gguf ». Procurez-vous le modèle dans ce format.
+error-model-zip = { $path } est une archive zip et non un fichier de modèle GGUF.
+    .hint = Si le modèle s’y trouve, décompressez l’archive et choisissez le fichier « .gguf ».
+error-model-safetensors = { $path } est un fichier safetensors et non un fichier de modèle GGUF.
+    .hint = Procurez-vous le même modèle au format GGUF.
+error-model-truncated = Le fichier de modèle { $path } est incomplet : il contient { $found } sur { $expected }.
+    .hint = La copie a sans doute été interrompue. Copiez de nouveau le fichier.
+error-model-damaged = Le fichier de modèle { $path } est endommagé et n’a pas été ouvert.
+    .hint = Copiez-le de nouveau depuis son origine. Précision pour l’assistance : { $detail }
+error-model-too-large = Ce modèle demande { $needed } de mémoire, et { $available } sont libres.
+    .hint = Fermez d’autres programmes ou choisissez un modèle plus petit.
+error-model-unreadable = Le fichier de modèle { $path } ne peut pas être lu.
+    .hint = Vérifiez que votre compte a le droit de le lire et que son disque est connecté.
+error-model-refused = Le moteur n’a pas pu charger ce modèle.
+    .hint = Le fichier est peut-être endommagé, ou d’un type que cette version ne connaît pas. Choisissez un autre modèle.
+error-model-no-template = Ce fichier de modèle n’indique pas comment une conversation doit lui être présentée.
+    .hint = Choisissez une version « instruct » ou « chat » du modèle.
+
+error-engine-missing = Le moteur, qui fait partie de Sanad, manque dans cette installation.
+    .hint = Réinstallez Sanad. Vos conversations sont conservées.
+error-engine-failed = Le moteur s’est arrêté de façon inattendue.
+    .hint = Ce qui a été écrit est conservé. Posez de nouveau la question : le moteur redémarrera.
+error-engine-memory = La mémoire n’a pas suffi pour ce modèle.
+    .hint = Fermez d’autres programmes ou choisissez un modèle plus petit. Ce qui a été écrit est conservé.
+error-engine-unresponsive = Le moteur ne répondait plus et a été arrêté.
+    .hint = Ce qui a été écrit est conservé. Posez de nouveau la question : le moteur redémarrera.
+error-engine-version = Le moteur appartient à une autre version de Sanad.
+    .hint = Réinstallez Sanad. Vos conversations sont conservées.
+
+error-question-empty = Il n’y a pas encore de question.
+    .hint = Saisissez une question, puis envoyez-la.
+error-question-too-long = Cette question est trop longue : { $size }, alors que l’envoi est limité à { $limit }.
+    .hint = Raccourcissez-la ou envoyez-la en plusieurs parties. Votre texte est toujours dans le champ.
+error-prompt-too-long = Cette conversation est plus longue que ce que le modèle peut lire en une fois.
+    .hint = Commencez une nouvelle conversation ou posez une question plus courte.
+error-busy = Une réponse est encore en cours de rédaction dans cette conversation.
+    .hint = Attendez qu’elle se termine ou arrêtez-la, puis posez de nouveau la question.
+error-conversation-missing = Cette conversation n’existe plus.
+    .hint = Choisissez-en une autre dans la liste.
+
+error-passphrase-wrong = La phrase de passe n’est pas correcte.
+    .hint = Vérifiez la langue du clavier et le verrouillage des majuscules, puis réessayez.
+error-passphrase-short = La phrase de passe est trop courte : il faut au moins { $least } caractères.
+    .hint = Une phrase de quatre mots ou plus est facile à retenir et difficile à deviner.
+error-passphrase-file = Le fichier de phrase de passe { $path } est vide ou ne peut pas être lu.
+    .hint = Écrivez la phrase de passe sur sa première ligne et réservez-en la lecture à votre compte.
+error-passphrase-missing = Une phrase de passe est nécessaire, et il n’y a pas de terminal pour la demander.
+    .hint = Utilisez --passphrase-file PATH, ou --no-history pour ne rien conserver.
+
+error-store-in-use = Sanad est déjà ouvert avec ces conversations.
+    .hint = Utilisez la fenêtre ouverte, ou fermez-la et recommencez.
+error-store-key-missing = Le fichier key.json manque dans { $path }.
+    .hint = Sans lui, les conversations ne peuvent pas être ouvertes. Remettez-le en place depuis une sauvegarde ; rien n’a été modifié.
+error-store-missing = Le fichier sanad.db manque dans { $path }.
+    .hint = Remettez-le en place depuis une sauvegarde ; rien n’a été modifié.
+error-store-damaged = Les conversations enregistrées dans { $path } sont endommagées.
+    .hint = Rien n’a été modifié. Gardez une copie du dossier avant d’essayer de le réparer ou de restaurer une sauvegarde.
+error-store-newer = Ces conversations ont été écrites par une version plus récente de Sanad.
+    .hint = Installez la version plus récente. Rien n’a été modifié.
+error-store-read-only = Il est impossible d’écrire dans { $path }.
+    .hint = Autorisez votre compte à écrire dans ce dossier, ou choisissez-en un autre avec --data-dir.
+error-store-full = Le disque qui contient { $path } est plein.
+    .hint = Libérez de l’espace, puis réessayez. Ce qui avait été enregistré est conservé.
+error-store-io = Les conversations dans { $path } n’ont pas pu être lues ou écrites.
+    .hint = Vérifiez que le disque est connecté, puis redémarrez Sanad.
+error-store-locked = Les conversations sont verrouillées.
+    .hint = Déverrouillez-les d’abord avec la phrase de passe.
+error-data-folder = Aucun dossier pour les données de Sanad n’a été trouvé sur ce système.
+    .hint = Indiquez-en un avec --data-dir PATH.
+error-internal = Un problème est survenu dans Sanad.
+    .hint = Redémarrez Sanad. Si cela se reproduit, signalez-le avec cette précision : { $detail }

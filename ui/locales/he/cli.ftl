@@ -1,0 +1,23 @@
+# מה שרק שורת הפקודה אומרת.
+# אף דובר עברית עדיין לא בדק את התרגום הזה.
+
+passphrase-ask = ביטוי סיסמה:
+passphrase-choose = בחרו ביטוי סיסמה לשיחות שלכם:
+answer-generated-by = נוצר על ידי { $model }
+answer-incomplete = [תשובה חלקית]
+
+doctor-version = גרסה
+doctor-cpu = יכולות המעבד
+doctor-memory = זיכרון פנוי
+doctor-engine = מנוע
+doctor-data = תיקיית הנתונים
+doctor-models = תיקיית המודל ההתחלתי
+doctor-window-containment = הגבלות החלון
+doctor-engine-containment = הגבלות המנוע
+
+language-name-en = אנגלית
+language-name-ar = ערבית
+language-name-fa = פרסית
+language-name-ur = אורדו
+language-name-he = עברית
+language-name-fr = צרפתית

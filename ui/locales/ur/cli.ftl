@@ -1,0 +1,23 @@
+# وہ جو صرف کمانڈ لائن کہتی ہے۔
+# ابھی تک کسی اہلِ زبان نے اس ترجمے کی جانچ نہیں کی۔
+
+passphrase-ask = پاس فریز:
+passphrase-choose = اپنی گفتگوؤں کے لیے ایک پاس فریز منتخب کریں:
+answer-generated-by = { $model } کا تیار کردہ
+answer-incomplete = [نامکمل]
+
+doctor-version = ورژن
+doctor-cpu = پروسیسر کی خصوصیات
+doctor-memory = دستیاب میموری
+doctor-engine = انجن
+doctor-data = ڈیٹا کا فولڈر
+doctor-models = ابتدائی ماڈل کا فولڈر
+doctor-window-containment = ونڈو پر پابندیاں
+doctor-engine-containment = انجن پر پابندیاں
+
+language-name-en = انگریزی
+language-name-ar = عربی
+language-name-fa = فارسی
+language-name-ur = اردو
+language-name-he = عبرانی
+language-name-fr = فرانسیسی
