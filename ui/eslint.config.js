@@ -16,7 +16,7 @@ const FAKE = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'dist-preview', 'src/lib/backend/bindings.ts'] },
+  { ignores: ['dist', 'dist-preview', 'dist-checks', 'src/lib/backend/bindings.ts'] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...ts.configs.stylisticTypeChecked,

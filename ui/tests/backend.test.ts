@@ -15,7 +15,7 @@ describe('the backend over the bridge', () => {
   it('gives_the_data_of_a_command', async () => {
     const start = {
       screen: 'locked' as const,
-      preferences: { language: 'ar', theme: 'dark' },
+      preferences: { language: 'ar', theme: 'dark', digits: 'latn' },
       version: '1',
     };
     vi.spyOn(commands, 'startState').mockResolvedValue({ status: 'ok', data: start });
@@ -32,7 +32,7 @@ describe('the backend over the bridge', () => {
   it('gives_a_failure_of_the_bridge_itself_a_code', async () => {
     vi.spyOn(commands, 'ask').mockRejectedValue(new Error('payload too large'));
     const thrown = await new TauriBackend()
-      .ask('', 'question', () => undefined)
+      .ask('', 'question', '', () => undefined)
       .catch((error: unknown) => error);
     expect((thrown as BackendError).view.code).toBe('unexpected');
   });

@@ -58,7 +58,7 @@ describe('the composer', () => {
   });
 
   it('begins_from_the_right_in_arabic', async () => {
-    await openWindow({ preferences: { language: 'ar', theme: 'light' } });
+    await openWindow({ preferences: { language: 'ar', theme: 'light', digits: 'latn' } });
     expect(composer().dir).toBe('rtl');
   });
 

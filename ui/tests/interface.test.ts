@@ -3,32 +3,91 @@ import { describe, expect, it } from 'vitest';
 import { transcript } from '../src/preview/samples';
 import { all, click, composer, find, openWindow, press, settled, type, words } from './window';
 
-describe('the language switch', () => {
+async function choose(language: string): Promise<void> {
+  await click('language-switch');
+  await click(`language-${language}`);
+}
+
+const items = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('[role^="menuitem"]'),
+];
+
+describe('the language menu', () => {
   it('mirrors_the_window_at_once_and_is_remembered', async () => {
     const { backend } = await openWindow();
     expect(document.documentElement.dir).toBe('ltr');
-    await click('language-switch');
+    await choose('ar');
     expect(document.documentElement.dir).toBe('rtl');
     expect(document.documentElement.lang).toBe('ar');
     expect(words(find('new-conversation'))).toBe('محادثة جديدة');
     expect(backend.calls.at(-1)).toEqual({
       command: 'setPreferences',
-      given: [{ language: 'ar', theme: 'light' }],
+      given: [{ language: 'ar', theme: 'light', digits: 'latn' }],
     });
-    await click('language-switch');
+    await choose('en');
     expect(document.documentElement.dir).toBe('ltr');
   });
 
-  it('is_named_in_the_language_that_it_leads_to', async () => {
+  it.each([
+    ['fa', 'rtl'],
+    ['ur', 'rtl'],
+    ['he', 'rtl'],
+    ['fr', 'ltr'],
+  ])('speaks_%s_from_the_side_it_is_read_from', async (language, direction) => {
     await openWindow();
-    expect(words(find('language-switch'))).toBe('العربية');
-    expect(find('language-switch').lang).toBe('ar');
+    await choose(language);
+    expect(document.documentElement.lang).toBe(language);
+    expect(document.documentElement.dir).toBe(direction);
+  });
+
+  it('names_each_language_in_itself_and_says_which_no_native_reader_has_checked', async () => {
+    await openWindow();
+    expect(words(find('language-switch'))).toBe('English');
+    await click('language-switch');
+    const offered = ['en', 'ar', 'fa', 'ur', 'he', 'fr'].map((code) =>
+      words(find(`language-${code}`)),
+    );
+    const beta = ' beta: not yet checked by a native reader';
+    expect(offered.map((said) => said.replace(/\s+/gu, ' '))).toEqual([
+      'English',
+      'العربية',
+      `فارسی${beta}`,
+      `اردو${beta}`,
+      `עברית${beta}`,
+      `Français${beta}`,
+    ]);
+    expect(find('language-fa').querySelector('[lang="fa"]')).not.toBeNull();
+  });
+
+  it('is_worked_by_keyboard_alone', async () => {
+    await openWindow();
+    find('language-switch').focus();
+    await press('ArrowDown');
+    expect(document.activeElement).toBe(find('language-en'));
+    await press('ArrowDown');
+    expect(document.activeElement).toBe(find('language-ar'));
+    await press('End');
+    expect(document.activeElement).toBe(find('digits-arabext'));
+    await press('ArrowDown');
+    expect(document.activeElement).toBe(find('language-en'));
+    await press('Escape');
+    expect(items()).toHaveLength(0);
+    expect(document.activeElement).toBe(find('language-switch'));
+  });
+
+  it('closes_when_the_focus_leaves_it', async () => {
+    await openWindow();
+    await click('language-switch');
+    expect(items()).not.toHaveLength(0);
+    composer().focus();
+    await settled();
+    expect(items()).toHaveLength(0);
   });
 
   it('keeps_what_is_being_typed', async () => {
     await openWindow();
     await type('composer', 'half a question');
-    await click('language-switch');
+    await choose('ar');
     expect(composer().value).toBe('half a question');
   });
 
@@ -42,9 +101,38 @@ describe('the language switch', () => {
   });
 });
 
+describe('the digits of the window', () => {
+  it.each([
+    ['latn', '62%'],
+    ['arab', '٦٢'],
+    ['arabext', '۶۲'],
+  ])('in_%s_are_used_for_what_the_window_counts', async (digits, expected) => {
+    const { backend } = await openWindow();
+    backend.engineIs({ kind: 'loading', percent: 62 });
+    await click('language-switch');
+    await click(`digits-${digits}`);
+    expect(words(find('engine-state'))).toContain(expected);
+    expect(backend.calls.at(-1)?.given).toEqual([{ language: 'en', theme: 'light', digits }]);
+  });
+
+  it('are_kept_from_last_time_and_ticked', async () => {
+    await openWindow({ preferences: { language: 'ar', theme: 'light', digits: 'arab' } });
+    await click('language-switch');
+    const ticked = items().filter(({ ariaChecked }) => ariaChecked === 'true');
+    expect(ticked.map(({ dataset }) => dataset.testid)).toEqual(['language-ar', 'digits-arab']);
+  });
+
+  it('are_latin_where_those_kept_are_not_known', async () => {
+    const { app } = await openWindow({
+      preferences: { language: 'en', theme: 'light', digits: 'roman' },
+    });
+    expect(app.l10n.digits).toBe('latn');
+  });
+});
+
 describe('the theme switch', () => {
   it('goes_round_system_light_and_dark', async () => {
-    await openWindow({ preferences: { language: 'en', theme: 'system' } });
+    await openWindow({ preferences: { language: 'en', theme: 'system', digits: 'latn' } });
     const seen = [];
     for (let step = 0; step < 3; step += 1) {
       seen.push([find('theme-switch').dataset.themeChoice, document.documentElement.dataset.theme]);
@@ -67,7 +155,7 @@ describe('an error', () => {
     const english = [...find('error').querySelectorAll('p')].map(words);
     expect(english).toHaveLength(2);
     expect(english[0]).toContain('/data');
-    await click('language-switch');
+    await choose('ar');
     const arabic = [...find('error').querySelectorAll('p')].map(words);
     expect(arabic).toHaveLength(2);
     expect(arabic[0]).toMatch(/[\u0600-\u06ff].*\/data/u);
@@ -148,6 +236,13 @@ describe('the conversations', () => {
     const island = all('conversation-item')[1]?.querySelector('bdi');
     expect(island?.dir).toBe('ltr');
     expect(island?.textContent).toBe('12.5 mg');
+  });
+
+  it('keep_it_in_their_tooltips_too', async () => {
+    await openWindow({ conversations });
+    expect(all('conversation-item')[1]?.title).toContain(
+      '\u2067جرعة \u206612.5 mg\u2069 للأطفال\u2069',
+    );
   });
 
   it('can_be_renamed_by_keyboard', async () => {

@@ -24,6 +24,9 @@ if (typeof window !== 'undefined') {
     }
   };
 
+  // axe asks; without an answer jsdom complains each time.
+  HTMLCanvasElement.prototype.getContext = () => null;
+
   const { closeAll } = await import('./window');
   afterEach(closeAll);
 }

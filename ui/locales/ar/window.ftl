@@ -4,11 +4,23 @@
 app-name = سَنَد
 version = الإصدار { $version }
 
-## اللغة والمظهر
+## اللغة والأرقام والمظهر
+# تُسمّى كل لغة باسمها هي، أيًّا كانت لغة النافذة.
 
-change-language = تغيير لغة النافذة
+interface-settings = { $language }: اللغة والأرقام
+language-menu = لغة النافذة
 language-en = English
 language-ar = العربية
+language-fa = فارسی
+language-ur = اردو
+language-he = עברית
+language-fr = Français
+beta = نسخة تجريبية: لم يراجعها بعدُ أحد الناطقين بها
+digits-menu = أرقام النافذة
+    .hint = للتواريخ والأوقات والأعداد. أما الجرعات وسائر القيم السريرية فتبقى بالأرقام اللاتينية.
+digits-latn = لاتينية
+digits-arab = عربية مشرقية
+digits-arabext = فارسية وأردية
 theme-system = المظهر: كما في النظام
 theme-light = المظهر: فاتح
 theme-dark = المظهر: داكن
@@ -93,6 +105,11 @@ table = جدول
 jump-to-latest = إلى الأحدث
 copy-answer = نسخ الإجابة
 copied = تم النسخ
+copy-record = نسخ للسجل الطبي
+copied-record = تم النسخ للسجل الطبي
+copy-failed = لم يُنسخ شيء؛ حاول مرة أخرى
+# السطر الأخير من هذه النسخة، ويكتب التاريخَ جانبُ Rust.
+record-generated = نصّ ولّده النموذج { $model } بواسطة سَنَد في { $date }. تحقّق منه قبل استعماله سريريًّا.
 regenerate = كتابة إجابة أخرى
 previous-answer = الإجابة السابقة
 next-answer = الإجابة التالية
@@ -129,6 +146,25 @@ announce-answer = اكتملت الإجابة.
 announce-incomplete = انتهت الإجابة قبل أن تكتمل.
 announce-declined = لم يُطرح السؤال على النموذج.
 
+## تحذيرات
+# تجدها حزمة النص في الأسئلة الملصقة أو المستوردة، والسمة `.hint` تقول ما العمل.
+
+question-warnings = قد لا يقول هذا السؤال ما يبدو أنه يقوله.
+warning-override = محرف مخفي يقلب ترتيب ما يظهر هنا.
+    .hint = قد تظهر الجرعة معكوسة. قارنها بمصدرها ثم اكتبها من جديد.
+warning-unbalanced = علامة اتجاه مخفية هنا بلا بداية أو بلا نهاية.
+    .hint = قد يظهر ما حولها بترتيب آخر. قارنه بمصدره.
+warning-invisible-tag = محارف مخفية هنا تكتب «{ $spells }».
+    .hint = لا يراها أحد على الشاشة. اسأل عن مصدر النص، واحذفها ما لم تكن أنت من وضعها.
+warning-control-touches-digit = محرف مخفي يلاصق رقمًا.
+    .hint = قد يظهر العدد على غير ما هو مخزَّن. قارنه بمصدره ثم اكتبه من جديد.
+warning-look-alike = محرف هنا يشبه «{ $looks_like }» وليس هو.
+    .hint = هو من أبجدية أخرى، فليست الجرعة أو الاسم كما يبدو. قارنه بمصدره ثم اكتبه من جديد.
+show-raw = إظهار النص الخام
+hide-raw = إخفاء النص الخام
+raw-text = النص الخام
+    .hint = يُكتب كل محرف مخفي برمزه.
+
 ## قيم معلَّمة
 # تجدها حزمة النص، وتُكتب القراءة `.reading` بجانب القيمة.
 
@@ -139,8 +175,8 @@ mark-naked-decimal = الكسر العشري بلا صفر قبله قد يُق�
     .reading = ({ $value })
 mark-trailing-zero = الصفر بعد العلامة العشرية قد يُقرأ عشرة أضعاف القيمة.
     .reading = ({ $value })
-mark-unit-u = الحرف “U” قد يُقرأ صفرًا؛ اكتب «وحدة».
-mark-micro-sign = الرمز “µg” قد يُقرأ “mg”؛ اكتب «ميكروغرام».
+mark-unit-u = الحرف «{ $sign }» قد يُقرأ صفرًا؛ اكتب «وحدة».
+mark-micro-sign = الرمز «{ $sign }» قد يُقرأ «{ $misread }»؛ اكتب «ميكروغرام».
 mark-ambiguous-range = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
     .reading = (من { $from } إلى { $to })
 mark-ambiguous-schedule = يقرأ بعضهم هذه الأرقام من اليمين وبعضهم من اليسار.
@@ -172,6 +208,63 @@ send = إرسال
 stop = إيقاف
 stopping = جارٍ الإيقاف…
 reminder = قد يخطئ النص المولَّد. تحقّق منه قبل استعماله.
+draft-notes = ملاحظات على سؤالك
+draft-preview = سيُقرأ هكذا
+question-language = لغة السؤال
+    .value = لغة السؤال: { $language }
+question-language-unknown = لغة غير معروفة
+detect-language = كشف تلقائي
+language-with-dialect = { $language } ({ $dialect })
+dialect-egy = مصرية
+dialect-lev = شامية
+dialect-glf = خليجية
+dialect-mag = مغاربية
+
+## اللصق
+# تتألف القائمة `$list` من الرسائل `removed-…`.
+
+pasted-removed = حُذف من النص الملصق: { $list }.
+removed-direction-control = { $count ->
+    [zero] لا علامات اتجاه مخفية
+    [one] علامة اتجاه مخفية واحدة
+    [two] علامتا اتجاه مخفيتان
+    [few] { $count } علامات اتجاه مخفية
+    [many] { $count } علامة اتجاه مخفية
+   *[other] { $count } علامة اتجاه مخفية
+}
+removed-invisible-tag = { $count ->
+    [zero] لا وسوم مخفية
+    [one] وسم مخفي واحد
+    [two] وسمان مخفيان
+    [few] { $count } وسوم مخفية
+    [many] { $count } وسمًا مخفيًّا
+   *[other] { $count } وسم مخفي
+}
+removed-invisible = { $count ->
+    [zero] لا محارف غير مرئية
+    [one] محرف واحد غير مرئي
+    [two] محرفان غير مرئيين
+    [few] { $count } محارف غير مرئية
+    [many] { $count } محرفًا غير مرئي
+   *[other] { $count } محرف غير مرئي
+}
+removed-control = { $count ->
+    [zero] لا محارف تحكّم
+    [one] محرف تحكّم واحد
+    [two] محرفا تحكّم
+    [few] { $count } محارف تحكّم
+    [many] { $count } محرف تحكّم
+   *[other] { $count } محرف تحكّم
+}
+insert-as-it-was = إدراجه كما كان
+
+## كلمات من اللهجات
+# يعرض المكوّن الكلمة ومقابلها الفصيح والإنجليزي جنبًا إلى جنب.
+
+hints = هل تقصد…؟
+hint-meaning = قد تعني «{ $phrase }»: «{ $standard }» ({ $english }).
+hint-add = إضافة المصطلح السريري
+    .of = إضافة المصطلح السريري «{ $standard }» بعد «{ $phrase }»
 
 ## الأعطال
 

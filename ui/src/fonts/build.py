@@ -4,12 +4,15 @@
     tar xzf ibm-plex-sans-arabic-1.1.0.tgz
     python3 build.py package/fonts/complete/woff2
 
-Needs fonttools 4 and brotli. Three changes, the last of which is the reason for all this:
+Needs fonttools 4 and brotli. Four changes, the last two of which are the reason for all this:
 
 1. Only the characters are kept that Arabic, English and clinical signs need, in one file for each weight:
    a word, its space and its full stop then come from one font and are shaped as one run.
 2. The family is renamed, since "Plex" is a reserved name.
-3. Where a word ends with a mark, an empty glyph is put behind it.
+3. Characters that are never seen, such as the zero width non-joiner, get an empty glyph.
+   WebKitGTK 2.50 takes a letter and the joiner behind it for one sign, looks for a font that holds both,
+   and finding none draws neither: Persian "می‌خواهد" lost its second letter.
+4. Where a word ends with a mark, an empty glyph is put behind it.
    WebKitGTK 2.50 takes the height of a run's leftmost glyph for the height of the whole run:
    a run that ends with a shadda, a tanwin or a dot that is drawn as a mark stands 4 to 6 pixels too high.
    With the empty glyph the leftmost one has no height. The stored text is not touched.
@@ -27,6 +30,8 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 FAMILY = "Sanad Sans Arabic"
 WEIGHTS = ["Regular", "Medium", "SemiBold"]
 SPACER = "endofword"
+UNSEEN = "unseen"
+NEVER_SEEN = [*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
 
 KEPT = [
     *range(0x20, 0x7F),  # ASCII
@@ -45,6 +50,7 @@ def main(folder: Path, target: Path) -> None:
     for weight in WEIGHTS:
         font = TTFont(folder / f"IBMPlexSansArabic-{weight}.woff2")
         keep_needed(font)
+        hold_the_unseen(font)
         end_words_level(font)
         rename(font, weight)
         font.flavor = "woff2"
@@ -92,14 +98,25 @@ def end_words_level(font: TTFont) -> None:
             feature.Feature.LookupCount = len(feature.Feature.LookupListIndex)
 
 
+def hold_the_unseen(font: TTFont) -> None:
+    add_empty(font, UNSEEN)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update(dict.fromkeys(NEVER_SEEN, UNSEEN))
+
+
 def add_spacer(font: TTFont) -> None:
-    font["glyf"][SPACER] = Glyph()
-    font["hmtx"][SPACER] = (0, 0)
-    order = font.getGlyphOrder()
-    if SPACER not in order:
-        font.setGlyphOrder([*order, SPACER])
-    font["maxp"].numGlyphs = len(font.getGlyphOrder())
+    add_empty(font, SPACER)
     font["GDEF"].table.GlyphClassDef.classDefs[SPACER] = 1
+
+
+def add_empty(font: TTFont, name: str) -> None:
+    font["glyf"][name] = Glyph()
+    font["hmtx"][name] = (0, 0)
+    order = font.getGlyphOrder()
+    if name not in order:
+        font.setGlyphOrder([*order, name])
+    font["maxp"].numGlyphs = len(font.getGlyphOrder())
 
 
 def letters(font: TTFont) -> list[str]:

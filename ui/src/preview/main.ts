@@ -1,5 +1,6 @@
 /**
- * The window on a made-up backend, for looking at it: `?screen=open&lang=ar&theme=dark&state=streaming&open=mixed`.
+ * The window on a made-up backend, for looking at it: `?screen=open&lang=ar&theme=dark&state=streaming&open=mixed`;
+ * `draft` is typed, `paste` pasted, `ask` asked, and the element with the test id `press` pressed.
  * Its page is no input of the shipped build.
  */
 
@@ -8,7 +9,9 @@ import { FakeBackend, type FakeTurn } from '$lib/backend/fake';
 
 import { openWindow } from '../window';
 import { list, paragraph } from './compose';
+import { examined, received } from './drafts';
 import { conversations, STARTER, STREAMED_ARABIC, STREAMED_ENGLISH } from './samples';
+import { warned } from './warned';
 
 const given = new URLSearchParams(location.search);
 const lang = given.get('lang') ?? 'en';
@@ -22,11 +25,17 @@ const ENGINES: Record<string, EngineView> = {
 
 const backend = new FakeBackend({
   screen: (given.get('screen') ?? 'open') as StartScreen,
-  preferences: { language: lang, theme: given.get('theme') ?? 'light' },
+  preferences: {
+    language: lang,
+    theme: given.get('theme') ?? 'light',
+    digits: given.get('digits') ?? 'latn',
+  },
   model: state === 'no-model' ? { name: '', file: '', sha256: '', notices: [] } : STARTER,
   engine: ENGINES[state] ?? { kind: state === 'no-model' ? 'off' : 'ready' },
-  conversations: given.has('new') ? [] : conversations(Date.now()),
+  conversations: given.has('new') ? [] : [warned(Date.now()), ...conversations(Date.now())],
   onTurn: (turn) => void play(turn),
+  onDraft: examined,
+  onPaste: received,
 });
 if (state === 'error') backend.fail('ask', 'store-full', { path: '/home/clinic' });
 
@@ -37,6 +46,21 @@ const ask = given.get('ask');
 if (ask) {
   app.conversation.composer.type(ask);
   void app.conversation.send();
+}
+
+const draft = given.get('draft');
+if (draft) app.conversation.composer.type(draft);
+const paste = given.get('paste');
+if (paste) {
+  const { composer } = app.conversation;
+  await composer.paste(paste, (text) => {
+    composer.type(text);
+    return 0;
+  });
+}
+for (const id of given.getAll('press')) {
+  await pause(50);
+  document.querySelector<HTMLElement>(`[data-testid='${id}']`)?.click();
 }
 
 const WORD_EVERY_MS = 60;

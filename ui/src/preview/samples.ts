@@ -128,6 +128,10 @@ export function turn(
     answers: [],
     declined: '',
     declined_language: '',
+    question_warnings: [],
+    question_raw: '',
+    language: direction === 'rtl' ? 'ar' : 'en',
+    question_hints: [],
     ...changes,
   };
 }

@@ -7,10 +7,13 @@
 
 import type {
   ConversationView,
+  DraftView,
   EngineView,
   ErrorView,
   ModelView,
+  PasteView,
   PreferencesView,
+  RecordView,
   StartView,
   TranscriptView,
   TurnEvent,
@@ -23,15 +26,20 @@ export type {
   BlockView,
   CellView,
   ConversationView,
+  DraftView,
   EngineView,
   ErrorArgument,
   ErrorView,
+  HintView,
   ItemView,
   MarkView,
   ModelView,
   OpenBlockKind,
   OpenBlockView,
+  PasteView,
   PreferencesView,
+  RecordView,
+  RemovedView,
   SpanKindView,
   SpanView,
   StartScreen,
@@ -39,6 +47,7 @@ export type {
   TranscriptView,
   TurnEvent,
   TurnView,
+  WarningView,
 } from './bindings';
 
 /** The id of the conversation that has not been started yet. */
@@ -63,12 +72,25 @@ export interface Backend {
   /**
    * Resolves when the turn has ended, whole or cut.
    * Rejects before any `asked` event when the question could not be stored: the draft must stay.
+   * An empty language is detected.
    */
-  ask(conversation: string, question: string, onEvent: (event: TurnEvent) => void): Promise<void>;
+  ask(
+    conversation: string,
+    question: string,
+    language: string,
+    onEvent: (event: TurnEvent) => void,
+  ): Promise<void>;
   /** As `ask`, for another answer to the same question. */
   regenerate(turn: string, onEvent: (event: TurnEvent) => void): Promise<void>;
   /** The turn then ends through its own events. */
   stop(turn: string): Promise<void>;
+
+  /** How a draft will be read as a question; an empty language is detected. */
+  examineDraft(text: string, language: string): Promise<DraftView>;
+  /** Pasted text without what nobody can see. */
+  receivePaste(text: string): Promise<PasteView>;
+  /** A stored answer as it is copied into a patient's record. */
+  recordText(turn: string, answer: string): Promise<RecordView>;
 
   saveDraft(conversation: string, text: string): Promise<void>;
   newDraft(): Promise<string>;

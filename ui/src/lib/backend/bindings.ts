@@ -26,8 +26,17 @@ export const commands = {
 	saveDraft: (conversation: string, text: string) => typedError<null, ErrorView>(__TAURI_INVOKE("save_draft", { conversation, text })),
 	/**  What was being typed for a new conversation. */
 	newDraft: () => typedError<string, ErrorView>(__TAURI_INVOKE("new_draft")),
-	/**  Puts a question. Returns when the turn has ended; an empty id starts a conversation. */
-	ask: (conversation: string, question: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("ask", { conversation, question, channel })),
+	/**  What is known of a draft. An empty language means that it is to be detected. */
+	examineDraft: (text: string, language: string) => typedError<DraftView, ErrorView>(__TAURI_INVOKE("examine_draft", { text, language })),
+	/**  A pasted text without what cannot be seen and moves or hides other characters. */
+	receivePaste: (text: string) => typedError<PasteView, ErrorView>(__TAURI_INVOKE("receive_paste", { text })),
+	/**  An answer for a patient's record: in stored order in any program, and saying that a model wrote it. */
+	recordText: (turn: string, answer: string) => typedError<RecordView, ErrorView>(__TAURI_INVOKE("record_text", { turn, answer })),
+	/**
+	 *  Puts a question. Returns when the turn has ended; an empty id starts a conversation, and an empty language is
+	 *  detected.
+	 */
+	ask: (conversation: string, question: string, language: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("ask", { conversation, question, language, channel })),
 	/**  Asks for another answer to a turn's question. */
 	regenerate: (turn: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("regenerate", { turn, channel })),
 	/**  Stops the answer that is being written; what is there is kept. */
@@ -162,6 +171,24 @@ export type ConversationView = {
 	updated_at: number | null,
 };
 
+/**  What is known of a text that is being typed. */
+export type DraftView = {
+	/**  The language that it will be treated as; empty where nothing tells. */
+	language: string,
+	/**  The language that it seems to be in; empty where nothing tells. */
+	detected: string,
+	/**  `egy`, `lev`, `glf` or `mag`; empty for standard Arabic and other languages. */
+	dialect: string,
+	/**  What a reader should be told of. */
+	warnings: WarningView[],
+	/**  Words of a dialect. */
+	hints: HintView[],
+	/**  The text as it will be shown once sent. */
+	preview: BlockView[],
+	/**  Whether a plain text field may show it in another order, or something in it needs a second look. */
+	needs_preview: boolean,
+};
+
 /**  What the engine is doing, for the header. */
 export type EngineView = 
 /**  No process. */
@@ -197,6 +224,20 @@ export type ErrorView = {
 	code: string,
 	/**  Its variables. */
 	arguments: ErrorArgument[],
+};
+
+/**  A word of a dialect and what it may mean: a question to the reader, never a replacement. */
+export type HintView = {
+	/**  The word as it was written. */
+	phrase: string,
+	/**  Where it begins in the stored text, in UTF-16 units. */
+	start: number,
+	/**  Where it ends. */
+	end: number,
+	/**  The standard Arabic term. */
+	standard: string,
+	/**  The clinical English term. */
+	english: string,
 };
 
 /**  One item of a list. */
@@ -256,12 +297,38 @@ export type OpenBlockView = {
 	append: string,
 };
 
+/**  A pasted text, ready to be put in. */
+export type PasteView = {
+	/**  Without what cannot be seen and moves or hides other characters. */
+	text: string,
+	/**  What was taken out. */
+	removed: RemovedView[],
+};
+
 /**  Kept in `preferences.json`; holds no clinical text. */
 export type PreferencesView = {
-	/**  `en` or `ar`. */
+	/**  `en`, `ar`, `fa`, `ur`, `he` or `fr`. */
 	language: string,
 	/**  `system`, `light` or `dark`. */
 	theme: string,
+	/**  `latn`, `arab` or `arabext`: the digits of the interface. Clinical values are always in Latin digits. */
+	digits: string,
+};
+
+/**  A text for another program, with what keeps its numbers in order there. */
+export type RecordView = {
+	/**  With direction marks, and a last line that says who wrote it. */
+	plain: string,
+	/**  The same as HTML with isolates. */
+	html: string,
+};
+
+/**  So many characters of one kind were taken out. */
+export type RemovedView = {
+	/**  `direction-control`, `invisible-tag`, `invisible` or `control`. */
+	code: string,
+	/**  How many. */
+	count: number,
 };
 
 /**  What a span is. */
@@ -275,7 +342,9 @@ export type SpanKindView =
 /**  A link, shown as text. */
 "link" | 
 /**  A line break; `text` is a line feed. */
-"line_break";
+"line_break" | 
+/**  Stored characters that move or hide others: for copying only, they must never reach a text node. */
+"hidden";
 
 /**  A run of characters with one look. */
 export type SpanView = {
@@ -370,6 +439,28 @@ export type TurnView = {
 	declined: string,
 	/**  The language that the notice is about, as a code; empty without a notice. */
 	declined_language: string,
+	/**  The language that the turn is treated as, chosen or detected, as a code; empty where nothing tells. */
+	language: string,
+	/**  What a reader of the question should be told of. */
+	question_warnings: WarningView[],
+	/**  The question with every invisible character spelled as `⟨U+202E⟩`; empty without warnings. */
+	question_raw: string,
+	/**  Words of a dialect in the question. */
+	question_hints: HintView[],
+};
+
+/**  A place of a text where a reader may see something else than what is stored. */
+export type WarningView = {
+	/**  Names the message `warning-<code>`. */
+	code: string,
+	/**  Its variables. */
+	arguments: ErrorArgument[],
+	/**  Where it begins in the stored text, in UTF-16 units. */
+	start: number,
+	/**  Where it ends. */
+	end: number,
+	/**  The place and a little around it, invisible characters spelled as `⟨U+202E⟩`. */
+	excerpt: string,
 };
 
 /* Tauri Specta runtime */

@@ -29,13 +29,20 @@ export class TauriBackend implements Backend {
   renameConversation: Backend['renameConversation'] = (id, title) =>
     data(commands.renameConversation(id, title));
 
-  ask: Backend['ask'] = (conversation, question, onEvent) =>
-    done(commands.ask(conversation, question, channel(onEvent)));
+  ask: Backend['ask'] = (conversation, question, language, onEvent) =>
+    done(commands.ask(conversation, question, language, channel(onEvent)));
 
   regenerate: Backend['regenerate'] = (turn, onEvent) =>
     done(commands.regenerate(turn, channel(onEvent)));
 
   stop: Backend['stop'] = (turn) => done(commands.stop(turn));
+
+  examineDraft: Backend['examineDraft'] = (text, language) =>
+    data(commands.examineDraft(text, language));
+
+  receivePaste: Backend['receivePaste'] = (text) => data(commands.receivePaste(text));
+
+  recordText: Backend['recordText'] = (turn, answer) => data(commands.recordText(turn, answer));
 
   saveDraft: Backend['saveDraft'] = (conversation, text) =>
     done(commands.saveDraft(conversation, text));

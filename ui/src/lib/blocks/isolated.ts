@@ -33,3 +33,23 @@ export function isolated(spans: readonly SpanView[]): Run[] {
 function directionOf({ isolate, direction }: SpanView): string {
   return isolate < 0 ? '' : direction;
 }
+
+const OPENING: Record<string, string> = { ltr: '\u2066', rtl: '\u2067' };
+const CLOSING = '\u2069';
+
+/**
+ * The characters of spans for a place that holds plain text only, such as a tooltip:
+ * invisible isolates keep them in the order in which the spans are drawn. Not for copying.
+ */
+export function isolatedText(spans: readonly SpanView[], direction: string): string {
+  const inner = isolated(spans).map((run) => {
+    const text = run.spans.map(({ kind, text }) => (kind === 'hidden' ? '' : text)).join('');
+    return within(text, run.direction);
+  });
+  return within(inner.join(''), direction);
+}
+
+function within(text: string, direction: string): string {
+  const opening = OPENING[direction];
+  return opening === undefined ? text : opening + text + CLOSING;
+}

@@ -1,6 +1,8 @@
-/** The words of blocks as they are shown, for a screen reader. */
+/** The words of blocks as they are shown, for a screen reader; what is hidden there is left out here. */
 
 import type { BlockView, SpanView } from '$lib/backend/backend';
+
+import { parted } from './hidden';
 
 export function plainText(blocks: readonly BlockView[]): string {
   return blocks
@@ -19,7 +21,7 @@ function textOf(block: BlockView): string {
     case 'quote':
       return plainText(block.blocks);
     case 'code':
-      return block.text;
+      return seen(block.text);
     case 'table':
       return [block.head, ...block.rows]
         .map((row) => row.map((cell) => joined(cell.spans)).join('\t'))
@@ -30,5 +32,12 @@ function textOf(block: BlockView): string {
 }
 
 function joined(spans: readonly SpanView[]): string {
-  return spans.map(({ text }) => text).join('');
+  return spans.map(({ kind, text }) => (kind === 'hidden' ? '' : seen(text))).join('');
+}
+
+function seen(text: string): string {
+  return parted(text)
+    .filter(({ isHidden }) => !isHidden)
+    .map((part) => part.text)
+    .join('');
 }

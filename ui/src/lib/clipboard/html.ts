@@ -1,4 +1,11 @@
-/** A selection of the transcript as HTML that keeps directions and isolates, and none of the window's own signs. */
+/**
+ * A selection of the transcript as HTML that keeps directions and isolates, and none of the window's own signs.
+ *
+ * Each isolate stands between direction marks as well: word processors read no `dir` inside a paragraph
+ * (LibreOffice 7.4 shows `1-0-0` as `0-0-1`).
+ */
+
+import { mark, marked } from './marks';
 
 const KEPT_ATTRIBUTES = new Set(['dir', 'start', 'scope', 'href']);
 
@@ -14,6 +21,7 @@ export function htmlOf(range: Range, incomplete: string): string {
 
   holder.querySelectorAll('[data-copy="none"]').forEach((added) => added.remove());
   holder.querySelectorAll('*').forEach(tidy);
+  holder.querySelectorAll('bdi').forEach(betweenMarks);
   removeComments(holder);
   if (incomplete !== '') {
     const mark = document.createElement('p');
@@ -28,6 +36,19 @@ function tidy(element: Element): void {
   for (const { name } of [...element.attributes]) {
     if (!KEPT_ATTRIBUTES.has(name)) element.removeAttribute(name);
   }
+}
+
+/** The mark behind it keeps a number that follows from being drawn into it. */
+function betweenMarks(isolate: HTMLElement): void {
+  const base = isolate.parentElement?.closest<HTMLElement>('[dir]')?.dir ?? '';
+  const walker = document.createTreeWalker(isolate, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  const { open, close, separated } = marked(isolate.textContent, isolate.dir);
+  for (const text of texts) text.data = separated(text.data);
+  isolate.prepend(open);
+  isolate.append(close);
+  isolate.after(mark(base));
 }
 
 function removeComments(root: Element): void {

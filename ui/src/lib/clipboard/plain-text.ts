@@ -80,7 +80,8 @@ class Walk {
 
   #element(element: Element): void {
     if (element.matches('[data-copy="none"]')) return;
-    if (element.matches('br')) this.#write('\n');
+    if (element.matches('[data-stored]')) this.#write(element.getAttribute('data-stored') ?? '');
+    else if (element.matches('br')) this.#write('\n');
     else if (element.matches('li')) this.#item(element);
     else if (element.matches('tr')) this.#apart('\n', element);
     else if (element.matches('td + td, th + th')) this.#apart('\t', element);

@@ -11,3 +11,11 @@ export function fitHeight(field: HTMLTextAreaElement): void {
   field.style.blockSize = 'auto';
   field.style.blockSize = `${field.scrollHeight}px`;
 }
+
+/** Returns how to stop. */
+export function whenFontsCome(run: () => void): () => void {
+  // jsdom, in which the unit tests run, has no fonts.
+  if (!('fonts' in document)) return () => undefined;
+  document.fonts.addEventListener('loadingdone', run);
+  return () => document.fonts.removeEventListener('loadingdone', run);
+}

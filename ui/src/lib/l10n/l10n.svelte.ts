@@ -11,22 +11,31 @@ import type { ErrorArgument, ErrorView } from '$lib/backend/backend';
 export type Direction = 'ltr' | 'rtl';
 
 interface Language {
-  /** BCP 47 tag with pinned digits and calendar: plain `ar` shows other digits in WebKitGTK than in Chromium. */
-  locale: string;
   direction: Direction;
+  /** No native reader has checked its messages yet. */
+  isBeta: boolean;
 }
 
 const LANGUAGES: Record<string, Language> = {
-  en: { locale: 'en-u-nu-latn-ca-gregory', direction: 'ltr' },
-  ar: { locale: 'ar-u-nu-latn-ca-gregory', direction: 'rtl' },
+  en: { direction: 'ltr', isBeta: false },
+  ar: { direction: 'rtl', isBeta: false },
+  fa: { direction: 'rtl', isBeta: true },
+  ur: { direction: 'rtl', isBeta: true },
+  he: { direction: 'rtl', isBeta: true },
+  fr: { direction: 'ltr', isBeta: true },
 };
 
-/** In the order that the language switch offers them. */
+/** In the order that the language menu offers them. */
 export const LANGUAGE_CODES: readonly string[] = Object.keys(LANGUAGES);
+
+/** Numbering systems by their names in Unicode's CLDR. */
+export const DIGITS = ['latn', 'arab', 'arabext'] as const;
+export type Digits = (typeof DIGITS)[number];
 
 const FALLBACK = 'en';
 
-const sources = import.meta.glob<string>('../../../locales/*/*.ftl', {
+/** Not what only the command line and the exports say: it would be read at each start for nothing. */
+const sources = import.meta.glob<string>('../../../locales/*/{window,errors}.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -36,8 +45,10 @@ export type Variables = Record<string, FluentVariable>;
 
 export class L10n {
   #code = $state(FALLBACK);
+  #digits = $state<Digits>('latn');
   readonly #language = $derived(LANGUAGES[this.#code] as Language);
-  readonly #bundle = $derived(bundle(this.#code));
+  readonly #locale = $derived(locale(this.#code, this.#digits));
+  readonly #bundle = $derived(bundle(this.#code, this.#locale));
 
   /** Of the language, without region or extensions. */
   get code(): string {
@@ -48,9 +59,18 @@ export class L10n {
     return this.#language.direction;
   }
 
+  /** Of dates, times, percentages and counts; clinical values are not written by this class. */
+  get digits(): Digits {
+    return this.#digits;
+  }
+
   /** An unknown language leaves the present one. */
   choose(code: string): void {
     if (code in LANGUAGES) this.#code = code;
+  }
+
+  chooseDigits(digits: Digits): void {
+    this.#digits = digits;
   }
 
   has(id: string): boolean {
@@ -85,11 +105,16 @@ export class L10n {
 
   /** The language's own word for a language, such as `Arabic` or `العربية` for `ar`. */
   languageName(code: string): string {
-    return new Intl.DisplayNames(this.#language.locale, { type: 'language' }).of(code) ?? code;
+    return new Intl.DisplayNames(this.#locale, { type: 'language' }).of(code) ?? code;
+  }
+
+  /** Several things in one sentence. */
+  list(things: readonly string[]): string {
+    return new Intl.ListFormat(this.#locale).format(things);
   }
 
   dateAndTime(milliseconds: number): string {
-    return new Intl.DateTimeFormat(this.#language.locale, {
+    return new Intl.DateTimeFormat(this.#locale, {
       dateStyle: 'medium',
       timeStyle: 'short',
     }).format(milliseconds);
@@ -103,6 +128,11 @@ export class L10n {
   }
 }
 
+/** As they are written: a year must not be grouped, and digits stay those of the text. */
+export function asWritten(list: readonly ErrorArgument[]): Variables {
+  return Object.fromEntries(list.map(({ name, value }) => [name, value]));
+}
+
 /** Numbers arrive as text; Fluent chooses plural forms by number only. */
 export function asVariables(list: readonly ErrorArgument[]): Variables {
   const isNumber = /^-?\d{1,15}(\.\d+)?$/;
@@ -111,16 +141,30 @@ export function asVariables(list: readonly ErrorArgument[]): Variables {
   );
 }
 
+export function isBeta(code: string): boolean {
+  return LANGUAGES[code]?.isBeta ?? false;
+}
+
+/** The first digits of a numbering system, to choose it by. */
+export function sampleOf(digits: Digits): string {
+  return new Intl.NumberFormat(locale(FALLBACK, digits), { useGrouping: false }).format(12345);
+}
+
+/** BCP 47 tag with pinned digits and calendar: plain `ar` shows other digits in WebKitGTK than in Chromium. */
+function locale(code: string, digits: Digits): string {
+  return `${code}-u-ca-gregory-nu-${digits}`;
+}
+
 const bundles = new Map<string, FluentBundle>();
 
-function bundle(code: string): FluentBundle {
-  const known = bundles.get(code);
+function bundle(code: string, locale: string): FluentBundle {
+  const known = bundles.get(locale);
   if (known) return known;
 
-  const made = new FluentBundle((LANGUAGES[code] as Language).locale);
+  const made = new FluentBundle(locale);
   for (const [path, source] of Object.entries(sources)) {
     if (path.includes(`/locales/${code}/`)) made.addResource(new FluentResource(source));
   }
-  bundles.set(code, made);
+  bundles.set(locale, made);
   return made;
 }

@@ -5,9 +5,10 @@ import {
   type ErrorView,
   errorView,
   NEW_CONVERSATION,
+  type RecordView,
   type StartScreen,
 } from '$lib/backend/backend';
-import { L10n } from '$lib/l10n/l10n.svelte';
+import { type Digits, L10n } from '$lib/l10n/l10n.svelte';
 
 import { Conversation, type ConversationListener } from './conversation.svelte';
 import { ConversationList } from './conversation-list.svelte';
@@ -97,6 +98,10 @@ export class App implements ConversationListener {
     await this.#try(() => this.preferences.chooseLanguage(code));
   }
 
+  async chooseDigits(digits: Digits): Promise<void> {
+    await this.#try(() => this.preferences.chooseDigits(digits));
+  }
+
   async nextTheme(): Promise<void> {
     await this.#try(() => this.preferences.chooseTheme(this.preferences.nextTheme));
   }
@@ -121,6 +126,11 @@ export class App implements ConversationListener {
 
   async rename(id: string, title: string): Promise<void> {
     await this.#try(() => this.list.rename(id, title));
+  }
+
+  /** A stored answer as it is copied into a patient's record. */
+  recordText(turn: string, answer: string): Promise<RecordView> {
+    return this.backend.recordText(turn, answer);
   }
 
   dismissFailure(): void {

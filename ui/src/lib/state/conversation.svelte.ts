@@ -86,8 +86,9 @@ export class Conversation {
     this.#failure = null;
     this.composer.sending = true;
     // A save that is still under way would bring the draft back after the store has dropped it.
-    await this.composer.save();
-    await this.#follow((onEvent) => this.backend.ask(this.#id, this.composer.text, onEvent));
+    await this.composer.settle();
+    const { text, examination } = this.composer;
+    await this.#follow((onEvent) => this.backend.ask(this.#id, text, examination.chosen, onEvent));
   }
 
   async regenerate(turn: Turn): Promise<void> {

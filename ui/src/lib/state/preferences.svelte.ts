@@ -1,7 +1,8 @@
-/** Language and theme: applied to the page at once, kept by the app. */
+/** Language, digits and theme: applied to the page at once, kept by the app. */
 
 import type { Backend, PreferencesView } from '$lib/backend/backend';
-import { LANGUAGE_CODES, type L10n } from '$lib/l10n/l10n.svelte';
+import { type Digits, DIGITS, type L10n } from '$lib/l10n/l10n.svelte';
+import { wantNastaliq } from '$lib/letters/nastaliq';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -30,19 +31,21 @@ export class Preferences {
     return after(THEMES, this.#theme);
   }
 
-  get nextLanguage(): string {
-    return after(LANGUAGE_CODES, this.l10n.code);
-  }
-
   /** What was kept from last time. */
-  take({ language, theme }: PreferencesView): void {
+  take({ language, theme, digits }: PreferencesView): void {
     this.l10n.choose(language);
+    this.l10n.chooseDigits(DIGITS.find((known) => known === digits) ?? 'latn');
     this.#theme = THEMES.find((known) => known === theme) ?? 'system';
     this.#apply();
   }
 
   chooseLanguage(code: string): Promise<void> {
     this.l10n.choose(code);
+    return this.#keep();
+  }
+
+  chooseDigits(digits: Digits): Promise<void> {
+    this.l10n.chooseDigits(digits);
     return this.#keep();
   }
 
@@ -53,13 +56,15 @@ export class Preferences {
 
   #keep(): Promise<void> {
     this.#apply();
-    return this.backend.setPreferences({ language: this.l10n.code, theme: this.#theme });
+    const { code: language, digits } = this.l10n;
+    return this.backend.setPreferences({ language, theme: this.#theme, digits });
   }
 
   #apply(): void {
     const page = document.documentElement;
     page.lang = this.l10n.code;
     page.dir = this.l10n.direction;
+    if (this.l10n.code === 'ur') void wantNastaliq();
     const isDark = this.#theme === 'dark' || (this.#theme === 'system' && this.#systemIsDark);
     page.dataset.theme = isDark ? 'dark' : 'light';
   }

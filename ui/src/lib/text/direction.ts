@@ -22,6 +22,25 @@ export function typedDirection(text: string, otherwise: Direction): Direction {
   return rtlWords * 3 >= words.length ? 'rtl' : 'ltr';
 }
 
+export interface TypedLayout {
+  direction: Direction;
+  /** Some lines run one way and some the other. */
+  isMixed: boolean;
+}
+
+/** How a draft is laid out while it is typed, from the directions of its lines. */
+export function typedLayout(text: string, otherwise: Direction): TypedLayout {
+  const judged = text.slice(0, CHARACTERS_JUDGED);
+  const directions = judged
+    .split('\n')
+    .filter((line) => line.match(WORD) !== null)
+    .map((line) => typedDirection(line, otherwise));
+  return {
+    direction: typedDirection(judged, otherwise),
+    isMixed: new Set(directions).size > 1,
+  };
+}
+
 /** A direction from the wire, where it is a plain string and empty for what has none of its own. */
 export function asDirection(direction: string): Direction | undefined {
   return direction === 'ltr' || direction === 'rtl' ? direction : undefined;

@@ -1,0 +1,84 @@
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+
+import { examined } from '../src/preview/drafts';
+import { conversations } from '../src/preview/samples';
+import { warned } from '../src/preview/warned';
+import { all, click, openWindow, settled } from './window';
+
+/** Colours, sizes and what lies over what are for a real window: jsdom lays nothing out. */
+const RULES = {
+  rules: {
+    'color-contrast': { enabled: false },
+    // Where an answer begins its headings is for the model to say.
+    'heading-order': { enabled: false },
+  },
+};
+
+async function faults(): Promise<string[]> {
+  const { violations } = await axe.run(document, RULES);
+  return violations.map(({ id, impact, nodes }) => {
+    const places = nodes.map(({ html }) => html.slice(0, 120)).join(' ');
+    return `${impact ?? 'unknown'} ${id}: ${places}`;
+  });
+}
+
+// The title and the rest of the head are those of `index.html`.
+document.title = 'Sanad';
+
+const now = Date.now();
+const stored = [warned(now), ...conversations(now)];
+
+async function open(index: number): Promise<void> {
+  await openWindow({ conversations: stored });
+  all('conversation-item')[index]?.click();
+  await settled();
+}
+
+/** A look at a whole page takes a second, and many times that on a machine that builds meanwhile. */
+const PATIENCE = { timeout: 60_000 };
+
+describe('axe finds nothing wrong with', PATIENCE, () => {
+  it.each(['first_run', 'locked', 'open'] as const)('the_screen_%s', async (screen) => {
+    await openWindow({ screen });
+    expect(await faults()).toEqual([]);
+  });
+
+  it('the_language_menu', async () => {
+    await openWindow({ preferences: { language: 'ar', theme: 'light', digits: 'latn' } });
+    await click('language-switch');
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each([0, 1, 2, 3])('conversation_%i', async (index) => {
+    await open(index);
+    if (all('raw-toggle').length > 0) await click('raw-toggle');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('a_draft_with_its_notes', async () => {
+    const window = await openWindow({ onDraft: examined });
+    const { composer } = window.app.conversation;
+    composer.type('عندي زغللة 120 / 80 \u202E');
+    composer.examination.choose('ar');
+    await settled();
+    expect(all('draft-preview')).toHaveLength(1);
+    expect(all('warnings')).toHaveLength(1);
+    await click('question-language');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('an_error', async () => {
+    const { app, backend } = await openWindow();
+    backend.fail('startState', 'store-in-use', { path: '/data' });
+    await app.start();
+    await settled();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('a_button_without_a_name_is_found', async () => {
+    await openWindow();
+    document.querySelector('main')?.append(document.createElement('button'));
+    expect((await faults()).join()).toContain('button-name');
+  });
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+
+/** One script without imports that any page can be given: `sanadChecks.overflowing(document.documentElement)`. */
+export default defineConfig({
+  build: {
+    outDir: 'dist-checks',
+    target: ['safari16.4', 'chrome111'],
+    reportCompressedSize: false,
+    lib: {
+      entry: 'src/checks/overflow.ts',
+      name: 'sanadChecks',
+      formats: ['iife'],
+      fileName: () => 'overflow.js',
+    },
+  },
+});
