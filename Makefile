@@ -13,6 +13,9 @@ export PATH := $(TOOLS)/bin:$(PATH)
 # Versions that were seen working; both build from crates.io with Rust alone.
 NEXTEST_VERSION := 0.9.143
 TAURI_DRIVER_VERSION := 2.1.0
+# Says where the characters of a PDF stand; used by tests only.
+PYMUPDF_VERSION := 1.27.1
+PYTHON_PACKAGES := $(TOOLS)/python
 
 run: system-packages build starter-model
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec "$(BIN)/sanad"; \
@@ -24,7 +27,7 @@ build: ui/dist/index.html
 test: check
 	cargo clippy --release --locked --workspace --all-targets -- -D warnings
 	cargo build --release --locked --workspace --bins
-	xvfb-run -a -s "-screen 0 1280x900x24" cargo nextest run --release --locked --workspace
+	xvfb-run -a -s "-screen 0 1280x900x24" cargo nextest run --release --locked --workspace --lib --bins --tests
 
 check: test-packages tools ui/dist/index.html starter-model
 	cargo fmt --all --check
@@ -32,6 +35,7 @@ check: test-packages tools ui/dist/index.html starter-model
 	npm --prefix ui run check
 	npm --prefix ui run lint
 	npm --prefix ui run test
+	npm --prefix ui run build:checks
 
 bench: system-packages test-packages build starter-model
 	@cargo build --quiet --release --locked --workspace --bins --examples
@@ -58,6 +62,9 @@ system-packages:
 test-packages:
 	@installers/system-packages.sh run test
 
-tools:
+tools: $(PYTHON_PACKAGES)/pymupdf
 	@cargo nextest --version >/dev/null 2>&1 || cargo install cargo-nextest --locked --version $(NEXTEST_VERSION) --root $(TOOLS)
 	@command -v tauri-driver >/dev/null || cargo install tauri-driver --locked --version $(TAURI_DRIVER_VERSION) --root $(TOOLS)
+
+$(PYTHON_PACKAGES)/pymupdf:
+	python3 -m pip install --quiet --no-deps --target $(PYTHON_PACKAGES) pymupdf==$(PYMUPDF_VERSION)

@@ -23,6 +23,8 @@ webkit2gtk-driver      lets tests click and read in the window
 xdotool                sends real key presses
 strace                 shows which sockets are made
 unicode-data           Unicode's own tests of bidirectional text
+libreoffice-writer-nogui  lays out what is copied for a record
+python3-pip            obtains what reads the places of characters in a PDF
 LIST
     ;;
   esac

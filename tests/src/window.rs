@@ -181,6 +181,70 @@ impl Window {
             .expect("the script runs")
     }
 
+    /// Runs a function body whose last argument is called with the result.
+    pub async fn script_async(&self, body: &str, argument: Value) -> Value {
+        self.client
+            .execute_async(body, vec![argument])
+            .await
+            .expect("the script runs")
+    }
+
+    /// Gives the window another size, in CSS pixels of its page.
+    pub async fn resize(&self, width: u32, height: u32) {
+        // The driver's own way waits for a window manager, and a bare display has none.
+        let status = Command::new("xdotool")
+            .args(["search", "--onlyvisible", "--name", "^Sanad$", "windowsize"])
+            .args([width.to_string(), height.to_string()])
+            .status()
+            .expect("xdotool is installed by `make test-packages`");
+        assert!(status.success(), "the window was not found");
+        self.wait_for(
+            "the page has its new size",
+            &format!("return Math.abs(innerWidth - {width}) <= 2 && Math.abs(innerHeight - {height}) <= 40"),
+        )
+        .await;
+    }
+
+    /// Chooses the language of the window in its settings menu.
+    pub async fn choose_language(&self, code: &str) {
+        self.click("language-switch").await;
+        self.click(&format!("language-{code}")).await;
+        self.wait_for(
+            "the window speaks the other language",
+            &format!("return document.documentElement.lang.startsWith('{code}')"),
+        )
+        .await;
+    }
+
+    /// Presses the theme's button until this theme is chosen.
+    pub async fn choose_theme(&self, theme: &str) {
+        for _ in 0..3 {
+            if self
+                .has(&format!(
+                    "[data-testid=theme-switch][data-theme-choice={theme}]"
+                ))
+                .await
+            {
+                return;
+            }
+            self.click("theme-switch").await;
+        }
+        panic!("no theme {theme}");
+    }
+
+    /// Waits until fonts are there and nothing moves any more.
+    pub async fn settled(&self) {
+        self.script_async(
+            "const done = arguments[arguments.length - 1];
+             document.fonts.ready.then(() => Promise.all(document.getAnimations()
+                 .filter(animation => animation.effect.getTiming().iterations !== Infinity)
+                 .map(animation => animation.finished.catch(() => {}))))
+                 .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))",
+            Value::Null,
+        )
+        .await;
+    }
+
     /// What a reader sees.
     pub async fn page_text(&self) -> String {
         let text = self
@@ -249,18 +313,21 @@ impl Window {
         edges.iter().filter_map(Value::as_f64).collect()
     }
 
-    /// Keeps a picture of the window in the folder that `SANAD_SCREENSHOTS` names, if it names one.
+    /// Keeps a picture of the display in the folder that `SANAD_SCREENSHOTS` names, if it names one.
+    ///
+    /// ImageMagick takes it: the driver's own way can wait for ever on a bare display once a window was resized.
     pub async fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("SANAD_SCREENSHOTS") else {
             return;
         };
-        let png = self
-            .client
-            .screenshot()
-            .await
-            .expect("a window can be pictured");
+        self.settled().await;
         let path = Path::new(&folder).join(format!("{name}.png"));
-        std::fs::write(path, png).expect("the folder for pictures can be written");
+        let status = Command::new("import")
+            .args(["-window", "root"])
+            .arg(path)
+            .status()
+            .expect("pictures need the package imagemagick");
+        assert!(status.success(), "no picture of {name}");
     }
 
     /// Closes the window and waits until the app is gone.

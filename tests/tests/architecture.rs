@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sanad-engine-client", &["sanad-protocol", "sanad-domain"]),
     ("sanad-models", &["sanad-domain"]),
     ("sanad-history", &["sanad-domain", "sanad-text"]),
+    ("sanad-bedside", &["sanad-domain", "sanad-text"]),
     (
         "sanad-chat",
         &[

@@ -248,6 +248,66 @@ fn spans_are_printed_as_the_design_says() {
     );
 }
 
+#[test]
+fn folding_shows_the_keys_that_a_word_is_found_by() {
+    let data = folder();
+    let folded = run(data.path(), &["text", "fold", "--json"], "الأمُوكسيسيلين ٧٫٥")
+        .ok()
+        .json();
+    assert_eq!(folded["text"], "الاموكسيسيلين 7.5");
+    let tokens = folded["tokens"].as_array().expect("a list of words");
+    assert_eq!(tokens.len(), 2);
+    assert_eq!(tokens[1]["keys"][0], "7.5");
+    assert_eq!(
+        (tokens[1]["start"].as_u64(), tokens[1]["end"].as_u64()),
+        (Some(29), Some(35))
+    );
+    assert!(folded["version"].is_u64());
+}
+
+#[test]
+fn checking_a_text_names_what_may_mislead_a_reader() {
+    let data = folder();
+    let check = |text: &str| {
+        run(data.path(), &["text", "check", "--json"], text)
+            .ok()
+            .json()
+    };
+    let report = check("بطني بيوجعني، Give \u{202E}50\u{202C} mg ثم ٥-١٠ حبات أو 5 мg");
+    assert_eq!(
+        (&report["language"], &report["dialect"]),
+        (&"ar".into(), &"egy".into())
+    );
+    let kinds: Vec<&str> = report["warnings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|warning| warning["kind"]["kind"].as_str())
+        .collect();
+    assert_eq!(kinds, ["override", "look-alike"]);
+    assert_eq!(report["marks"][0]["mark"]["reading"]["as"], "range");
+    assert!(!report["hints"].as_array().expect("a list").is_empty());
+    let report = check("Give 5 mg twice a day.");
+    for nothing in ["warnings", "marks", "hints"] {
+        assert_eq!(
+            report[nothing].as_array().map(Vec::len),
+            Some(0),
+            "{nothing}"
+        );
+    }
+}
+
+#[test]
+fn numbers_may_be_typed_in_arabic_and_persian_digits() {
+    let answer = ask_fixture(
+        "مرحبا",
+        &["--json", "--temperature", "٠٫٠", "--max-tokens", "۳"],
+    );
+    assert_eq!(answer.ok().json()["answer_tokens"], 3);
+    let refused = ask_fixture("مرحبا", &["--max-tokens", "خمسة"]);
+    assert_ne!(refused.status, 0);
+}
+
 /// Each file is refused with a sentence that says what is wrong and another that says what to do.
 #[test]
 fn a_bad_model_file_gets_a_clear_sentence_in_both_languages() {

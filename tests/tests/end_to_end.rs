@@ -41,7 +41,7 @@ async fn an_arabic_question_is_answered_right_to_left_and_all_is_there_after_a_r
     window.find("first-run-passphrase").await;
     window.picture("first-run-en").await;
     window.first_run().await;
-    window.click("language-switch").await;
+    window.choose_language("ar").await;
     window
         .wait_for(
             "the layout is mirrored",
@@ -86,7 +86,7 @@ async fn an_arabic_question_is_answered_right_to_left_and_all_is_there_after_a_r
         )
         .await;
 
-    window.click("language-switch").await;
+    window.choose_language("en").await;
     window
         .wait_for(
             "the layout is back",

@@ -1,0 +1,32 @@
+//! A store with a conversation in it, written as the app writes it.
+
+use std::path::Path;
+
+use sanad_domain::{AnswerState, ModelStamp, Sha256Hex, Timestamp};
+use sanad_history::{KeyDerivation, Passphrase, Store, StoreFolder};
+
+use crate::PASSPHRASE;
+
+/// Makes a store in an empty data folder, with one conversation of these questions and answers.
+pub fn seed(data: &Path, turns: &[(&str, &str)]) {
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is long enough");
+    let derivation = KeyDerivation::for_this_machine().expect("this machine has memory for it");
+    let folder = StoreFolder::at(data);
+    let mut store = Store::create(&folder, &passphrase, derivation).expect("the folder is empty");
+    let model = ModelStamp {
+        name: "seeded".to_owned(),
+        sha256: Sha256Hex("0".repeat(64)),
+    };
+    let mut conversation = None;
+    for (question, answer) in turns {
+        let now = Timestamp(1_790_000_000_000);
+        let (begun, turn) = store.begin_turn(conversation, question, now).expect("room");
+        conversation = Some(begun.id);
+        let written = store.begin_answer(turn.id, &model, now).expect("room");
+        store.extend_answer(written.id, answer).expect("room");
+        store
+            .finish_answer(written.id, AnswerState::Complete, None)
+            .expect("room");
+    }
+    store.close().expect("room");
+}
