@@ -89,6 +89,7 @@ describe('blocks', () => {
     );
     expect(shown.querySelector('a')).toBeNull();
     expect(shown.querySelector('[title="https://who.int"]')?.textContent).toBe('WHO');
+    expect(shown.querySelector('[data-testid="copy-address"]')).not.toBeNull();
   });
 
   it('start_a_numbered_list_where_the_text_does', async () => {

@@ -65,3 +65,18 @@ fn generated_by(messages: &Messages, model: &str) -> String {
     );
     sanad_text::sanitise(&said).text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_names_the_model_in_every_language() {
+        for language in sanad_domain::Language::ALL {
+            let said = generated_by(&Messages::of(language), "Model-7B.Q4");
+            assert!(said.contains("Model-7B.Q4"), "{said}");
+            assert!(!said.contains(['{', '$']), "{said}");
+            assert_eq!(sanad_text::sanitise(&said).removed, []);
+        }
+    }
+}

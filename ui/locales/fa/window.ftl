@@ -102,11 +102,12 @@ table = جدول
 jump-to-latest = تازه‌ترین
 copy-answer = کپی پاسخ
 copied = کپی شد
+copy-address = کپی نشانی
 copy-record = کپی برای پرونده
 copied-record = برای پرونده کپی شد
 copy-failed = چیزی کپی نشد: دوباره امتحان کنید
-# سطر پایانی چنین نسخه‌ای. تاریخ را Rust می‌نویسد.
-record-generated = متن تولیدشده با مدل { $model } در سَنَد به تاریخ { $date }. پیش از استفادهٔ بالینی آن را بررسی کنید.
+# سطر پایانی چنین نسخه‌ای.
+record-generated = متن تولیدشده با مدل { $model } در سَنَد. پیش از استفادهٔ بالینی آن را بررسی کنید.
 regenerate = نوشتن پاسخی دیگر
 previous-answer = پاسخ قبلی
 next-answer = پاسخ بعدی

@@ -103,11 +103,12 @@ table = Tableau
 jump-to-latest = Dernier message
 copy-answer = Copier la réponse
 copied = Copié
+copy-address = Copier l’adresse
 copy-record = Copier pour le dossier
 copied-record = Copié pour le dossier
 copy-failed = Rien n’a été copié : réessayez
-# La dernière ligne d’une telle copie. La date est écrite par Rust.
-record-generated = Texte généré par { $model } avec Sanad le { $date }. À vérifier avant tout usage clinique.
+# La dernière ligne d’une telle copie.
+record-generated = Texte généré par { $model } avec Sanad. À vérifier avant tout usage clinique.
 regenerate = Rédiger une autre réponse
 previous-answer = Réponse précédente
 next-answer = Réponse suivante

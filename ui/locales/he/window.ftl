@@ -103,11 +103,12 @@ table = טבלה
 jump-to-latest = להודעה האחרונה
 copy-answer = העתקת התשובה
 copied = הועתק
+copy-address = העתקת הכתובת
 copy-record = העתקה לתיק הרפואי
 copied-record = הועתק לתיק הרפואי
 copy-failed = דבר לא הועתק: נסו שוב
-# השורה האחרונה בעותק כזה. את התאריך כותב צד ה־Rust.
-record-generated = טקסט שנוצר אוטומטית על ידי { $model } בסנד בתאריך { $date }. יש לבדוק אותו לפני שימוש קליני.
+# השורה האחרונה בעותק כזה.
+record-generated = טקסט שנוצר אוטומטית על ידי { $model } בסנד. יש לבדוק אותו לפני שימוש קליני.
 regenerate = כתיבת תשובה אחרת
 previous-answer = התשובה הקודמת
 next-answer = התשובה הבאה

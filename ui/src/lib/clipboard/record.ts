@@ -1,11 +1,19 @@
 /**
- * Copying an answer into a patient's record: what Rust wrote for it, in both forms,
+ * Copying what was written for it, such as an answer for a patient's record, and not what is selected;
  * through the `copy` event as all copying here.
  */
 
 import type { RecordView } from '$lib/backend/backend';
 
 import { copyAnswer } from './copy';
+
+/** The address of a link, which the window shows as text. */
+export function copyAddress(link: Element, address: string): boolean {
+  const holder = document.createElement('span');
+  holder.dir = 'ltr';
+  holder.textContent = address;
+  return copyRecord(link, { plain: address, html: holder.outerHTML });
+}
 
 /** `body` is what is selected meanwhile, since an empty selection is not copied. Says whether the system took it. */
 export function copyRecord(body: Element, { plain, html }: RecordView): boolean {
