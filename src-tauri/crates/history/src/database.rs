@@ -186,10 +186,11 @@ impl Database {
         let path = self.folder.database_with_new_key();
         let folder = self.folder.clone();
         self.read(Operation::ChangeKey, |connection| {
-            connection.pragma_update(None, "journal_mode", "DELETE")?;
-            // Whatever stopped it, SQLCipher says that the key is wrong, which it is not: so ask the disk.
+            // Whatever stopped it, SQLCipher says that the key is wrong, and SQLite, leaving the log, that the
+            // file is in use. Neither is so, since nobody else knows of this copy: ask the disk.
             connection
-                .execute_batch(&pragma)
+                .pragma_update(None, "journal_mode", "DELETE")
+                .and_then(|()| connection.execute_batch(&pragma))
                 .map_err(|error| match folder.refusal_to_write() {
                     Some(refusal) => HistoryError::writing(Operation::ChangeKey, &path, refusal),
                     None => HistoryError::Io {

@@ -17,7 +17,7 @@ const SHORTEST_WORD: usize = 5;
 /// Longer "words" are addresses and accidents, and each would be a page of trigrams.
 const LONGEST_WORD: usize = 64;
 
-/// As many words as one part may stand for; the shortest come first.
+/// As many words as one part may stand for; those that begin with it come first, then the shortest.
 const MOST_WORDS: u32 = 64;
 
 /// The words of a text that belong into the list.
@@ -77,8 +77,8 @@ pub(crate) fn forget_unused(
 pub(crate) fn holding(connection: &Connection, part: &str) -> Result<Vec<String>, Failure> {
     let mut statement = connection.prepare_cached(
         "SELECT search_word.word FROM search_part CROSS JOIN search_word ON number = search_part.rowid
-         WHERE search_part MATCH ?1 ORDER BY length(search_word.word), search_word.word LIMIT ?2",
+         WHERE search_part MATCH ?1 ORDER BY instr(search_word.word, ?3) <> 1, length(search_word.word), search_word.word LIMIT ?2",
     )?;
-    let words = statement.query_map((quoted(part), MOST_WORDS), |row| row.get(0))?;
+    let words = statement.query_map((quoted(part), MOST_WORDS, part), |row| row.get(0))?;
     Ok(words.collect::<Result<_, _>>()?)
 }
