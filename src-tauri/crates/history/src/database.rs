@@ -52,7 +52,15 @@ impl Database {
             return Err(HistoryError::writing(Operation::OpenStore, path, source));
         }
         database.read(Operation::OpenStore, |connection| {
-            Ok(connection.pragma_update(None, "journal_mode", "WAL")?)
+            let keep_a_log = || connection.pragma_update(None, "journal_mode", "WAL");
+            // SQLite calls the file busy when a write of its own fails here; asked again it says why, or is done.
+            let outcome = match keep_a_log() {
+                Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                    keep_a_log()
+                }
+                outcome => outcome,
+            };
+            Ok(outcome?)
         })?;
         Ok(database)
     }

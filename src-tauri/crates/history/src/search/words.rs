@@ -77,7 +77,9 @@ pub(crate) fn forget_unused(
 pub(crate) fn holding(connection: &Connection, part: &str) -> Result<Vec<String>, Failure> {
     let mut statement = connection.prepare_cached(
         "SELECT search_word.word FROM search_part CROSS JOIN search_word ON number = search_part.rowid
-         WHERE search_part MATCH ?1 ORDER BY instr(search_word.word, ?3) <> 1, length(search_word.word), search_word.word LIMIT ?2",
+         WHERE search_part MATCH ?1
+         ORDER BY instr(search_word.word, ?3) <> 1, length(search_word.word), search_word.word
+         LIMIT ?2",
     )?;
     let words = statement.query_map((quoted(part), MOST_WORDS, part), |row| row.get(0))?;
     Ok(words.collect::<Result<_, _>>()?)

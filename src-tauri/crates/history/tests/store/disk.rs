@@ -89,11 +89,15 @@ fn everything(folder: &StoreFolder) -> Result<(), HistoryError> {
     store.change_passphrase(&passphrase(0), &passphrase(1), WEAK, NOW)?;
     tell("passphrase 1");
     let backups = folder.backups();
-    std::fs::create_dir_all(&backups).map_err(|error| HistoryError::Io {
-        operation: sanad_history::Operation::WriteBackup,
-        path: backups.clone(),
-        source: error.into(),
-    })?;
+    if let Err(error) = std::fs::create_dir_all(&backups) {
+        // This is the test's own call, so the test says what it was.
+        let full = error.kind() == std::io::ErrorKind::StorageFull;
+        tell(&format!(
+            "refused {} {error}",
+            if full { "full" } else { "io" }
+        ));
+        return Ok(());
+    }
     store.begin_backup(&backups, NOW)?.run()?;
     tell("backup");
     let erased = store.conversations()?.pop().expect("there are two").id;
