@@ -3,6 +3,7 @@
 mod conversations;
 mod start;
 mod texts;
+mod transcript;
 mod turns;
 
 use tauri_specta::{Builder, collect_commands};
@@ -19,16 +20,41 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         start::set_preferences,
         start::model,
         start::watch_engine,
-        conversations::conversations,
-        conversations::open_conversation,
+        conversations::list_conversations,
         conversations::rename_conversation,
+        conversations::pin_conversation,
+        conversations::archive_conversation,
+        conversations::move_conversation,
+        conversations::delete_conversation,
+        conversations::undelete_conversation,
+        conversations::erase_conversation,
+        conversations::set_conversation_persona,
+        conversations::set_conversation_language,
+        conversations::set_conversation_model,
+        conversations::model_choices,
+        conversations::folders,
+        conversations::make_folder,
+        conversations::rename_folder,
+        conversations::remove_folder,
         conversations::save_draft,
         conversations::new_draft,
+        transcript::open_conversation,
+        transcript::turns,
+        transcript::reveal_turn,
+        transcript::choose_turn,
+        transcript::choose_answer,
+        transcript::fork_conversation,
+        transcript::search,
         texts::examine_draft,
         texts::receive_paste,
         texts::record_text,
         turns::ask,
+        turns::edit_question,
         turns::regenerate,
+        turns::continue_answer,
+        turns::ask_temporarily,
+        turns::temporary_turns,
+        turns::end_temporary,
         turns::stop,
     ])
 }

@@ -12,6 +12,7 @@ mod folders;
 mod preferences;
 mod state;
 mod stream;
+mod titles;
 mod wire;
 
 pub use app::Containment;

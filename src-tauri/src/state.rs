@@ -11,6 +11,7 @@ use sanad_history::{KeyDerivation, Passphrase, Store, StoreFolder};
 use crate::error::ShellError;
 use crate::folders::Folders;
 use crate::preferences::Preferences;
+use crate::titles::TitleWork;
 
 /// Fewer characters are guessed too soon, whatever the derivation costs.
 pub(crate) const SHORTEST_PASSPHRASE: usize = 8;
@@ -19,6 +20,7 @@ pub(crate) const SHORTEST_PASSPHRASE: usize = 8;
 pub(crate) struct AppState {
     pub(crate) folders: Folders,
     pub(crate) engine: EngineSupervisor,
+    pub(crate) titles: TitleWork,
     named_model: Option<PathBuf>,
     preferences: Mutex<Preferences>,
     chat: RwLock<Option<Arc<Chat>>>,
@@ -34,6 +36,7 @@ impl AppState {
         Self {
             folders,
             engine,
+            titles: TitleWork::default(),
             named_model,
             preferences,
             chat: RwLock::new(None),

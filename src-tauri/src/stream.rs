@@ -50,6 +50,12 @@ impl AnswerStream {
         }
     }
 
+    /// What is there of the answer already, to be sent before what follows.
+    pub(crate) fn begin_with(&self, text: &str) {
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.waiting.push_str(text);
+    }
+
     /// What the chat service calls at each step.
     pub(crate) fn sink(&self) -> impl Fn(TurnStep) -> bool + Send + Sync + 'static {
         let inner = Arc::clone(&self.inner);

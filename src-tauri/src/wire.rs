@@ -4,16 +4,21 @@
 //! what may be absent is an empty string or an empty list, which TypeScript cannot confuse with forgotten.
 
 mod blocks;
+mod conversations;
 mod drafts;
 mod errors;
+mod search;
 mod transcript;
 
 pub(crate) use blocks::{BlockView, OpenBlockView, SpanView};
+pub(crate) use conversations::{
+    ConversationPageView, ConversationView, FolderView, ModelChoiceView, ShelfView,
+};
 pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
+pub(crate) use search::{SearchPageView, SearchRequestView};
 pub(crate) use transcript::{
-    ConversationView, TranscriptView, TurnEvent, TurnView, question_language, shown_part,
-    turn_language,
+    TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,
 };
 
 use sanad_domain::Language;

@@ -157,7 +157,7 @@ async fn ask_once(
     let generated = generate(
         &supervisor,
         &model.facts.path,
-        messages(&[], question),
+        messages(None, &[], question, None),
         limits,
         stopped,
         &mut |piece, _| {

@@ -1,46 +1,47 @@
-//! The list, one conversation, and what is typed but not sent.
+//! The lists, and what can be done with a conversation as a whole.
 
 use std::sync::Arc;
 
-use sanad_domain::ConversationId;
+use sanad_chat::Chat;
+use sanad_domain::{ConversationId, FolderId, Language, Sha256Hex};
+use sanad_history::{HistoryError, ListRequest, Store};
+use sanad_models::{InstalledModel, ModelIndex, installed_models};
 use tauri::State;
 
 use super::blocking;
 use crate::error::ShellError;
 use crate::state::AppState;
-use crate::wire::{ConversationView, ErrorView, TranscriptView, TurnView};
+use crate::wire::{
+    ConversationPageView, ConversationView, ErrorView, FolderView, ModelChoiceView, ShelfView,
+};
 
-/// Every conversation, the last touched first.
+/// Rows of one page: more than a screen shows.
+const PAGE: u32 = 100;
+
+/// A piece of a list: what lies in `folder` (empty for all), behind the row `after` (empty for the head).
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn conversations(
+pub(crate) async fn list_conversations(
     state: State<'_, Arc<AppState>>,
-) -> Result<Vec<ConversationView>, ErrorView> {
+    shelf: ShelfView,
+    folder: String,
+    after: String,
+) -> Result<ConversationPageView, ErrorView> {
     let chat = state.chat()?;
     blocking(move || {
-        Ok(chat
-            .conversations()?
-            .into_iter()
-            .map(ConversationView::from)
-            .collect())
-    })
-    .await
-}
-
-/// One conversation with its turns and its draft.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn open_conversation(
-    state: State<'_, Arc<AppState>>,
-    id: String,
-) -> Result<TranscriptView, ErrorView> {
-    let chat = state.chat()?;
-    blocking(move || {
-        let id = conversation_id(&id)?;
-        Ok(TranscriptView {
-            conversation: chat.conversation(id)?.into(),
-            turns: chat.turns(id)?.into_iter().map(TurnView::from).collect(),
-            draft: chat.draft(Some(id))?,
+        let request = ListRequest {
+            shelf: shelf.into(),
+            folder: folder_id(&folder)?,
+            after: existing(&after)?,
+            // One more than is shown tells whether there is more.
+            limit: PAGE + 1,
+        };
+        let mut rows = chat.read(|store| store.list(&request))?;
+        let has_more = rows.len() > PAGE as usize;
+        rows.truncate(PAGE as usize);
+        Ok(ConversationPageView {
+            rows: rows.into_iter().map(ConversationView::from).collect(),
+            has_more,
         })
     })
     .await
@@ -54,11 +55,216 @@ pub(crate) async fn rename_conversation(
     id: String,
     title: String,
 ) -> Result<ConversationView, ErrorView> {
+    change(&state, id, move |store, id| store.rename(id, &title)).await
+}
+
+/// Puts a conversation before all others, or back among them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn pin_conversation(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+    pinned: bool,
+) -> Result<ConversationView, ErrorView> {
+    change(&state, id, move |store, id| store.set_pinned(id, pinned)).await
+}
+
+/// Puts a conversation out of the daily list, or back into it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn archive_conversation(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+    archived: bool,
+) -> Result<ConversationView, ErrorView> {
+    change(&state, id, move |store, id| {
+        store.set_archived(id, archived)
+    })
+    .await
+}
+
+/// Puts a conversation in a folder, or out of every folder (empty).
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn move_conversation(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+    folder: String,
+) -> Result<ConversationView, ErrorView> {
+    let folder = folder_id(&folder)?;
+    change(&state, id, move |store, id| {
+        store.move_to_folder(id, folder)
+    })
+    .await
+}
+
+/// Says what the model is told to be in a conversation; empty for the app's own words.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_conversation_persona(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+    persona: String,
+) -> Result<ConversationView, ErrorView> {
+    let persona = Some(persona).filter(|persona| !persona.trim().is_empty());
+    change(&state, id, move |store, id| {
+        store.set_conversation_persona(id, persona.as_deref())
+    })
+    .await
+}
+
+/// Says what a conversation is mostly held in, as a code.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_conversation_language(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+    language: String,
+) -> Result<ConversationView, ErrorView> {
+    let language = Language::from_tag(&language).ok_or(ShellError::BadId(language))?;
+    change(&state, id, move |store, id| {
+        store.set_conversation_language(id, language)
+    })
+    .await
+}
+
+/// Says which model a conversation's questions go to, by hash; empty for the app's own choice.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_conversation_model(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+    model: String,
+) -> Result<ConversationView, ErrorView> {
+    let model = Some(Sha256Hex(model)).filter(|sha256| !sha256.0.is_empty());
+    change(&state, id, move |store, id| {
+        store.set_conversation_model(id, model.as_ref())
+    })
+    .await
+}
+
+/// The models that a conversation can be given.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn model_choices(
+    state: State<'_, Arc<AppState>>,
+) -> Result<Vec<ModelChoiceView>, ErrorView> {
+    let places = state.folders.model_places();
+    blocking(move || {
+        let mut index = ModelIndex::load(&places.data);
+        let choices = installed_models(&places)
+            .iter()
+            // What cannot be read or does not fit cannot be chosen either.
+            .filter_map(|path| InstalledModel::read(path, &mut index).ok())
+            .map(|model| ModelChoiceView::from(&model))
+            .collect();
+        // A hash that cannot be remembered is computed again next time.
+        let _ = index.save(&places.data);
+        Ok(choices)
+    })
+    .await
+}
+
+/// Puts a conversation in the bin, from where it can be had back for some minutes.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn delete_conversation(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+) -> Result<ConversationView, ErrorView> {
     let chat = state.chat()?;
     blocking(move || {
         let id = conversation_id(&id)?;
-        chat.rename(id, &title)?;
-        Ok(chat.conversation(id)?.into())
+        chat.write(|store, now| store.bin_conversation(id, now))?;
+        row(&chat, id)
+    })
+    .await
+}
+
+/// Takes a conversation out of the bin.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn undelete_conversation(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+) -> Result<ConversationView, ErrorView> {
+    change(&state, id, Store::unbin_conversation).await
+}
+
+/// Erases a conversation at once; its bytes are overwritten.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn erase_conversation(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+) -> Result<(), ErrorView> {
+    let chat = state.chat()?;
+    blocking(move || {
+        let id = conversation_id(&id)?;
+        Ok(chat.write(|store, now| store.delete_conversation(id, now))?)
+    })
+    .await
+}
+
+/// Every folder, the oldest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn folders(state: State<'_, Arc<AppState>>) -> Result<Vec<FolderView>, ErrorView> {
+    let chat = state.chat()?;
+    blocking(move || {
+        let folders = chat.read(Store::folders)?;
+        Ok(folders.into_iter().map(FolderView::from).collect())
+    })
+    .await
+}
+
+/// Makes a folder.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn make_folder(
+    state: State<'_, Arc<AppState>>,
+    name: String,
+) -> Result<FolderView, ErrorView> {
+    let chat = state.chat()?;
+    blocking(move || {
+        Ok(chat
+            .write(|store, now| store.make_folder(&name, now))?
+            .into())
+    })
+    .await
+}
+
+/// Gives a folder another name.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn rename_folder(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+    name: String,
+) -> Result<(), ErrorView> {
+    let chat = state.chat()?;
+    blocking(move || {
+        let Some(id) = folder_id(&id)? else {
+            return Err(ShellError::BadId(id));
+        };
+        Ok(chat.write(|store, _| store.rename_folder(id, &name))?)
+    })
+    .await
+}
+
+/// Removes a folder; what lay in it lies in none.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_folder(
+    state: State<'_, Arc<AppState>>,
+    id: String,
+) -> Result<(), ErrorView> {
+    let chat = state.chat()?;
+    blocking(move || {
+        let Some(id) = folder_id(&id)? else {
+            return Err(ShellError::BadId(id));
+        };
+        Ok(chat.write(|store, _| store.remove_folder(id))?)
     })
     .await
 }
@@ -72,7 +278,11 @@ pub(crate) async fn save_draft(
     text: String,
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
-    blocking(move || Ok(chat.save_draft(existing(&conversation)?, &text)?)).await
+    blocking(move || {
+        let place = existing(&conversation)?;
+        Ok(chat.write(|store, now| store.save_draft(place, &text, now))?)
+    })
+    .await
 }
 
 /// What was being typed for a new conversation.
@@ -80,7 +290,26 @@ pub(crate) async fn save_draft(
 #[specta::specta]
 pub(crate) async fn new_draft(state: State<'_, Arc<AppState>>) -> Result<String, ErrorView> {
     let chat = state.chat()?;
-    blocking(move || Ok(chat.draft(None)?)).await
+    blocking(move || Ok(chat.read(|store| store.draft(None))?.unwrap_or_default())).await
+}
+
+/// Changes one conversation and gives its row as it is now.
+async fn change(
+    state: &AppState,
+    id: String,
+    work: impl FnOnce(&mut Store, ConversationId) -> Result<(), HistoryError> + Send + 'static,
+) -> Result<ConversationView, ErrorView> {
+    let chat = state.chat()?;
+    blocking(move || {
+        let id = conversation_id(&id)?;
+        chat.write(|store, _| work(store, id))?;
+        row(&chat, id)
+    })
+    .await
+}
+
+fn row(chat: &Chat, id: ConversationId) -> Result<ConversationView, ShellError> {
+    Ok(chat.read(|store| store.conversation(id))?.into())
 }
 
 /// An empty text names the conversation that does not exist yet.
@@ -92,6 +321,14 @@ pub(super) fn existing(id: &str) -> Result<Option<ConversationId>, ShellError> {
     }
 }
 
-fn conversation_id(id: &str) -> Result<ConversationId, ShellError> {
+pub(super) fn conversation_id(id: &str) -> Result<ConversationId, ShellError> {
     id.parse().map_err(|_| ShellError::BadId(id.to_owned()))
+}
+
+fn folder_id(id: &str) -> Result<Option<FolderId>, ShellError> {
+    if id.is_empty() {
+        return Ok(None);
+    }
+    let id = id.parse().map_err(|_| ShellError::BadId(id.to_owned()))?;
+    Ok(Some(id))
 }

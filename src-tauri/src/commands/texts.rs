@@ -37,7 +37,8 @@ pub(crate) async fn record_text(
     let chat = state.chat()?;
     let messages = Messages::of(state.preferences().language);
     blocking(move || {
-        let turn = chat.turn(turn_id(&turn)?)?;
+        let turn = turn_id(&turn)?;
+        let turn = chat.read(|store| store.turn(turn))?;
         let found = turn.answers.iter().find(|one| one.id.to_string() == answer);
         let answer = found.ok_or(ShellError::BadId(answer))?;
         let language = turn_language(&turn);

@@ -1,8 +1,8 @@
-//! Asking, asking again, and stopping.
+//! Asking, asking again, going on, and stopping.
 
 use std::sync::Arc;
 
-use sanad_chat::{AnswerLimits, Question};
+use sanad_chat::{AnswerLimits, Chat, Question};
 use sanad_domain::{Language, TurnId};
 use tauri::State;
 use tauri::ipc::Channel;
@@ -11,7 +11,8 @@ use super::conversations::existing;
 use crate::error::ShellError;
 use crate::state::AppState;
 use crate::stream::AnswerStream;
-use crate::wire::{ErrorView, TurnEvent};
+use crate::titles;
+use crate::wire::{ErrorView, TurnEvent, TurnView};
 
 /// Puts a question. Returns when the turn has ended; an empty id starts a conversation, and an empty language is
 /// detected.
@@ -25,20 +26,46 @@ pub(crate) async fn ask(
     channel: Channel<TurnEvent>,
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
-    let language = Language::from_tag(&language);
+    let conversation = existing(&conversation)?;
+    let (language, limits) = (Language::from_tag(&language), AnswerLimits::default());
+    state.titles.stop();
+    let stream = AnswerStream::new(channel.clone(), &question, language);
+    let asked = Question {
+        text: &question,
+        language,
+    };
+    let turn = chat
+        .ask(conversation, asked, limits, &stream.sink())
+        .await
+        .map_err(|error| ErrorView::from(&error))?;
+    if conversation.is_none() {
+        titles::improve(&state, turn.conversation, channel);
+    }
+    Ok(())
+}
+
+/// Puts another wording of a turn's question, as a branch beside it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn edit_question(
+    state: State<'_, Arc<AppState>>,
+    turn: String,
+    question: String,
+    language: String,
+    channel: Channel<TurnEvent>,
+) -> Result<(), ErrorView> {
+    let chat = state.chat()?;
+    let (turn, language) = (turn_id(&turn)?, Language::from_tag(&language));
+    state.titles.stop();
     let stream = AnswerStream::new(channel, &question, language);
-    let outcome = chat
-        .ask(
-            existing(&conversation)?,
-            Question {
-                text: &question,
-                language,
-            },
-            AnswerLimits::default(),
-            &stream.sink(),
-        )
-        .await;
-    outcome.map(drop).map_err(|error| ErrorView::from(&error))
+    let asked = Question {
+        text: &question,
+        language,
+    };
+    ended(
+        chat.edit(turn, asked, AnswerLimits::default(), &stream.sink())
+            .await,
+    )
 }
 
 /// Asks for another answer to a turn's question.
@@ -51,12 +78,77 @@ pub(crate) async fn regenerate(
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
     let id = turn_id(&turn)?;
-    let turn = chat.turn(id).map_err(|error| ErrorView::from(&error))?;
+    state.titles.stop();
+    let stream = stream_for(&chat, id, channel)?;
+    ended(
+        chat.regenerate(id, AnswerLimits::default(), &stream.sink())
+            .await,
+    )
+}
+
+/// Goes on with the shown answer of a turn, if it was cut. The events hold it from its first word.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn continue_answer(
+    state: State<'_, Arc<AppState>>,
+    turn: String,
+    channel: Channel<TurnEvent>,
+) -> Result<(), ErrorView> {
+    let chat = state.chat()?;
+    let id = turn_id(&turn)?;
+    state.titles.stop();
+    let turn = chat
+        .read(|store| store.turn(id))
+        .map_err(|error| ErrorView::from(&error))?;
     let stream = AnswerStream::new(channel, &turn.question, turn.language);
-    let outcome = chat
-        .regenerate(id, AnswerLimits::default(), &stream.sink())
-        .await;
-    outcome.map(drop).map_err(|error| ErrorView::from(&error))
+    if let Some(begun) = turn.shown_answer() {
+        stream.begin_with(&begun.text);
+    }
+    ended(
+        chat.go_on(id, AnswerLimits::default(), &stream.sink())
+            .await,
+    )
+}
+
+/// Puts a question in the conversation that is never written.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn ask_temporarily(
+    state: State<'_, Arc<AppState>>,
+    question: String,
+    language: String,
+    channel: Channel<TurnEvent>,
+) -> Result<(), ErrorView> {
+    let chat = state.chat()?;
+    let language = Language::from_tag(&language);
+    state.titles.stop();
+    let stream = AnswerStream::new(channel, &question, language);
+    let asked = Question {
+        text: &question,
+        language,
+    };
+    ended(
+        chat.ask_temporarily(asked, AnswerLimits::default(), &stream.sink())
+            .await,
+    )
+}
+
+/// The turns of the conversation that is never written.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn temporary_turns(
+    state: State<'_, Arc<AppState>>,
+) -> Result<Vec<TurnView>, ErrorView> {
+    let turns = state.chat()?.temporary_turns();
+    Ok(turns.into_iter().map(TurnView::from).collect())
+}
+
+/// Forgets the conversation that is never written.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn end_temporary(state: State<'_, Arc<AppState>>) -> Result<(), ErrorView> {
+    state.chat()?.end_temporary();
+    Ok(())
 }
 
 /// Stops the answer that is being written; what is there is kept.
@@ -65,6 +157,21 @@ pub(crate) async fn regenerate(
 pub(crate) async fn stop(state: State<'_, Arc<AppState>>, turn: String) -> Result<(), ErrorView> {
     state.chat()?.stop(turn_id(&turn)?);
     Ok(())
+}
+
+fn stream_for(
+    chat: &Chat,
+    turn: TurnId,
+    channel: Channel<TurnEvent>,
+) -> Result<AnswerStream, ErrorView> {
+    let turn = chat
+        .read(|store| store.turn(turn))
+        .map_err(|error| ErrorView::from(&error))?;
+    Ok(AnswerStream::new(channel, &turn.question, turn.language))
+}
+
+fn ended<T>(outcome: Result<T, sanad_chat::ChatError>) -> Result<(), ErrorView> {
+    outcome.map(drop).map_err(|error| ErrorView::from(&error))
 }
 
 pub(super) fn turn_id(id: &str) -> Result<TurnId, ShellError> {

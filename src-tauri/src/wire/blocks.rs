@@ -109,6 +109,8 @@ pub(crate) struct SpanView {
     pub kind: SpanKindView,
     /// Its characters as stored.
     pub text: String,
+    /// Where it begins in the whole stored text, in UTF-16 units; of no meaning while streaming.
+    pub start: u32,
     /// Spans that follow each other with the same number share one isolate: draw them in one `bdi`.
     /// -1 for text outside any. Counts from 0 in each paragraph, heading or cell.
     pub isolate: i32,
@@ -190,6 +192,42 @@ impl BlockView {
     /// Blocks as the text crate makes them.
     pub(crate) fn all(blocks: Vec<text::Block>) -> Vec<Self> {
         blocks.into_iter().map(Self::from).collect()
+    }
+
+    /// The blocks of a stored text, with each span's place in it.
+    pub(crate) fn all_of(mut blocks: Vec<text::Block>, stored: &str) -> Vec<Self> {
+        let mut ruler = Utf16Ruler::over(stored);
+        text::each_span(&mut blocks, &mut |span| {
+            span.source = ruler.at(span.source.start)..ruler.at(span.source.end);
+        });
+        Self::all(blocks)
+    }
+}
+
+/// Turns places in UTF-8 bytes into places in UTF-16 units; asked in ascending order it reads the text once.
+struct Utf16Ruler<'text> {
+    text: &'text str,
+    utf8: usize,
+    utf16: usize,
+}
+
+impl<'text> Utf16Ruler<'text> {
+    fn over(text: &'text str) -> Self {
+        Self {
+            text,
+            utf8: 0,
+            utf16: 0,
+        }
+    }
+
+    fn at(&mut self, utf8: usize) -> usize {
+        if utf8 < self.utf8 {
+            (self.utf8, self.utf16) = (0, 0);
+        }
+        let between = self.text.get(self.utf8..utf8).unwrap_or_default();
+        self.utf16 += between.encode_utf16().count();
+        self.utf8 = utf8;
+        self.utf16
     }
 }
 
@@ -283,6 +321,7 @@ impl From<text::Span> for SpanView {
         Self {
             kind,
             text: span.text,
+            start: u32::try_from(span.source.start).unwrap_or(u32::MAX),
             isolate: span
                 .isolate
                 .map_or(-1, |isolate| i32::try_from(isolate.number).unwrap_or(-1)),

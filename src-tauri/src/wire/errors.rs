@@ -91,6 +91,7 @@ impl From<&ChatError> for ErrorView {
                 .with("size", size(*bytes as u64))
                 .with("limit", size(*limit as u64)),
             ChatError::Busy(_) => Self::new("busy"),
+            ChatError::ModelGone(_) => Self::new("model-gone"),
             ChatError::Closed => Self::new("store-locked"),
             ChatError::History(error) => Self::from(error),
             ChatError::Model(error) => Self::from(error),
@@ -117,6 +118,10 @@ impl From<&HistoryError> for ErrorView {
             | HistoryError::NoSuchTurn(_)
             | HistoryError::NoSuchAnswer(_) => Self::new("conversation-missing"),
             HistoryError::OutOfMemory { .. } => Self::new("engine-memory"),
+            HistoryError::NoSuchFolder(_) => Self::new("folder-missing"),
+            HistoryError::EmptyName => Self::new("name-empty"),
+            HistoryError::AnswerNotCut(_) => Self::new("answer-not-cut"),
+            HistoryError::AnotherModel(_) => Self::new("answer-other-model"),
             other => Self::internal(other),
         }
     }

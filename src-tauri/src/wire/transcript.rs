@@ -1,36 +1,25 @@
-//! Conversations, turns and answers, as the window shows them.
+//! Turns and answers, as the window shows them.
 
-use sanad_domain::{Answer, AnswerState, Conversation, CutReason, DeclineReason, Turn};
+use sanad_domain::{Answer, AnswerId, AnswerState, CutReason, DeclineReason, Turn, TurnId};
 use sanad_models::known_model;
 use sanad_text::Language;
 use serde::Serialize;
 use specta::Type;
 
-use super::blocks::code_of;
-use super::{BlockView, HintView, OpenBlockView, SpanView, WarningView, notices_of};
+use super::conversations::conversation_code;
+use super::{BlockView, ConversationView, HintView, OpenBlockView, WarningView, notices_of};
 
-/// One row of the conversation list.
-#[derive(Clone, Debug, PartialEq, Serialize, Type)]
-pub(crate) struct ConversationView {
-    /// Its id.
-    pub id: String,
-    /// Its title as directed spans, so that a dose in it reads as stored.
-    pub title: Vec<SpanView>,
-    /// Direction of the title.
-    pub direction: String,
-    /// The title's characters as stored, for tooltips and screen readers.
-    pub plain_title: String,
-    /// Milliseconds since 1970, UTC.
-    pub updated_at: f64,
-}
-
-/// An opened conversation.
+/// An opened conversation: some of the turns that are shown of it.
 #[derive(Clone, Debug, Serialize, Type)]
 pub(crate) struct TranscriptView {
     /// Its row.
     pub conversation: ConversationView,
-    /// Its turns, oldest first.
+    /// The turns, oldest first.
     pub turns: Vec<TurnView>,
+    /// The position of the first of them.
+    pub first_position: u32,
+    /// How many turns are shown of the conversation.
+    pub turn_count: u32,
     /// What was typed and not sent.
     pub draft: String,
 }
@@ -42,6 +31,12 @@ pub(crate) struct TurnView {
     pub id: String,
     /// The conversation it belongs to.
     pub conversation: String,
+    /// 0 for the first turn; turns of several branches share a position.
+    pub position: u32,
+    /// The ids of every wording of this question, oldest first, its own included.
+    pub siblings: Vec<String>,
+    /// The id of the answer that is shown; empty without answers.
+    pub chosen_answer: String,
     /// The question's characters as stored.
     pub question: String,
     /// The question as shown.
@@ -132,20 +127,11 @@ pub(crate) enum TurnEvent {
         /// The turn as stored.
         turn: TurnView,
     },
-}
-
-impl From<Conversation> for ConversationView {
-    fn from(conversation: Conversation) -> Self {
-        let language = language_of(&conversation.title);
-        let direction = sanad_text::majority(&conversation.title, language.direction());
-        Self {
-            id: conversation.id.to_string(),
-            direction: code_of(direction),
-            title: SpanView::all(sanad_text::line(&conversation.title, direction, language)),
-            plain_title: conversation.title,
-            updated_at: conversation.updated_at.0 as f64,
-        }
-    }
+    /// The conversation has a better title now.
+    Titled {
+        /// Its row.
+        conversation: ConversationView,
+    },
 }
 
 impl From<Turn> for TurnView {
@@ -166,8 +152,18 @@ impl From<Turn> for TurnView {
         };
         Self {
             id: turn.id.to_string(),
-            conversation: turn.conversation.to_string(),
-            question_blocks: BlockView::all(sanad_text::plain(&turn.question, language)),
+            conversation: conversation_code(turn.conversation),
+            position: turn.position,
+            siblings: turn.siblings.iter().map(TurnId::to_string).collect(),
+            chosen_answer: turn
+                .chosen_answer
+                .as_ref()
+                .map(AnswerId::to_string)
+                .unwrap_or_default(),
+            question_blocks: BlockView::all_of(
+                sanad_text::plain(&turn.question, language),
+                &turn.question,
+            ),
             question_raw: if question_warnings.is_empty() {
                 String::new()
             } else {
@@ -195,7 +191,7 @@ impl AnswerView {
         let stats = answer.stats.unwrap_or_default();
         Self {
             id: answer.id.to_string(),
-            blocks: BlockView::all(sanad_text::render(shown, language)),
+            blocks: BlockView::all_of(sanad_text::render(shown, language), shown),
             text: shown.to_owned(),
             state,
             model_notices: known_model(&answer.model.sha256)
@@ -249,7 +245,7 @@ pub(crate) fn question_language(
 }
 
 /// The tie-breaker for direction: the language that a question or title is written in.
-fn language_of(text: &str) -> Language {
+pub(crate) fn language_of(text: &str) -> Language {
     sanad_text::detect(text)
         .language
         .unwrap_or(Language::English)

@@ -4,15 +4,19 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use sanad_domain::{Clock, Conversation, ConversationId, DeclineReason, Turn, TurnId};
-use sanad_engine_client::{EngineSupervisor, ModelFile};
+use sanad_domain::{
+    Answer, AnswerId, Clock, ConversationId, DeclineReason, Timestamp, Turn, TurnId,
+};
+use sanad_engine_client::EngineSupervisor;
 use sanad_history::{HistoryError, Store};
-use sanad_models::{InstalledModel, ModelIndex, ModelPlaces};
+use sanad_models::{InstalledModel, ModelPlaces};
 use tokio::sync::watch;
 
-use crate::generation::{AnswerLimits, generate};
+use crate::choice::ModelChoice;
+use crate::generation::{AnswerLimits, Generated, generate};
 use crate::prompt::{Question, check_question, language_to_decline, messages};
 use crate::recorder::Recorder;
+use crate::temporary::Temporary;
 use crate::{ChatError, StepSink, TurnStep};
 
 /// Asks a model on behalf of conversations that are kept.
@@ -20,11 +24,10 @@ use crate::{ChatError, StepSink, TurnStep};
 /// Methods that only read or write the store block for some milliseconds; call them where that is allowed.
 pub struct Chat {
     store: Mutex<Option<Store>>,
-    engine: EngineSupervisor,
-    places: ModelPlaces,
-    named_model: Option<PathBuf>,
-    model: tokio::sync::Mutex<Option<Arc<InstalledModel>>>,
-    clock: Arc<dyn Clock>,
+    pub(crate) engine: EngineSupervisor,
+    models: ModelChoice,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) temporary: Mutex<Temporary>,
     running: Mutex<HashMap<TurnId, Running>>,
 }
 
@@ -46,94 +49,48 @@ impl Chat {
         Self {
             store: Mutex::new(Some(store)),
             engine,
-            places,
-            named_model,
-            model: tokio::sync::Mutex::new(None),
+            models: ModelChoice::new(places, named_model),
             clock,
+            temporary: Mutex::default(),
             running: Mutex::new(HashMap::new()),
         }
     }
 
-    /// Every conversation, the last touched first.
+    /// Looks something up in the store.
     ///
     /// # Errors
-    /// [`ChatError::History`].
-    pub fn conversations(&self) -> Result<Vec<Conversation>, ChatError> {
-        self.read(Store::conversations)
+    /// [`ChatError::Closed`], and what `work` fails with as [`ChatError::History`].
+    pub fn read<T>(
+        &self,
+        work: impl FnOnce(&Store) -> Result<T, HistoryError>,
+    ) -> Result<T, ChatError> {
+        match &*lock(&self.store) {
+            Some(store) => Ok(work(store)?),
+            None => Err(ChatError::Closed),
+        }
     }
 
-    /// One conversation.
+    /// Changes the store at the present time; what `work` wrote is on the disk when this returns.
     ///
     /// # Errors
-    /// [`ChatError::History`].
-    pub fn conversation(&self, id: ConversationId) -> Result<Conversation, ChatError> {
-        self.read(|store| store.conversation(id))
-    }
-
-    /// The turns of a conversation, oldest first.
-    ///
-    /// # Errors
-    /// [`ChatError::History`].
-    pub fn turns(&self, id: ConversationId) -> Result<Vec<Turn>, ChatError> {
-        self.read(|store| store.turns(id))
-    }
-
-    /// One turn with its answers.
-    ///
-    /// # Errors
-    /// [`ChatError::History`].
-    pub fn turn(&self, id: TurnId) -> Result<Turn, ChatError> {
-        self.read(|store| store.turn(id))
-    }
-
-    /// Gives a conversation another title.
-    ///
-    /// # Errors
-    /// [`ChatError::History`].
-    pub fn rename(&self, id: ConversationId, title: &str) -> Result<(), ChatError> {
-        self.write(|store| store.rename(id, title))
-    }
-
-    /// What was typed and not sent; empty if nothing was. `None` is the conversation that does not exist yet.
-    ///
-    /// # Errors
-    /// [`ChatError::History`].
-    pub fn draft(&self, place: Option<ConversationId>) -> Result<String, ChatError> {
-        Ok(self.read(|store| store.draft(place))?.unwrap_or_default())
-    }
-
-    /// Keeps what is being typed.
-    ///
-    /// # Errors
-    /// [`ChatError::History`].
-    pub fn save_draft(&self, place: Option<ConversationId>, text: &str) -> Result<(), ChatError> {
+    /// [`ChatError::Closed`], and what `work` fails with as [`ChatError::History`].
+    pub fn write<T>(
+        &self,
+        work: impl FnOnce(&mut Store, Timestamp) -> Result<T, HistoryError>,
+    ) -> Result<T, ChatError> {
         let now = self.clock.now();
-        self.write(|store| store.save_draft(place, text, now))
+        match &mut *lock(&self.store) {
+            Some(store) => Ok(work(store, now)?),
+            None => Err(ChatError::Closed),
+        }
     }
 
-    /// The model that questions go to, checked and hashed at the first call.
+    /// The model that questions go to where a conversation has none of its own.
     ///
     /// # Errors
     /// [`ChatError::Model`].
     pub async fn model(&self) -> Result<Arc<InstalledModel>, ChatError> {
-        let mut known = self.model.lock().await;
-        if let Some(model) = &*known {
-            return Ok(Arc::clone(model));
-        }
-        let (places, named) = (self.places.clone(), self.named_model.clone());
-        let read = move || {
-            let path = places.choose(named.as_deref())?;
-            let mut index = ModelIndex::load(&places.data);
-            let model = InstalledModel::read(&path, &mut index)?;
-            // A hash that cannot be remembered is computed again next time.
-            let _ = index.save(&places.data);
-            Ok::<_, ChatError>(Arc::new(model))
-        };
-        let model = tokio::task::spawn_blocking(read)
-            .await
-            .expect("reading a header never panics")?;
-        *known = Some(Arc::clone(&model));
-        Ok(model)
+        self.models.usual().await
     }
 
     /// Loads the model ahead of the first question, so that the question does not wait for it.
@@ -141,10 +98,7 @@ impl Chat {
     /// A failure shows in the engine's state and is reported by the question that needs it.
     pub async fn warm_up(&self) {
         if let Ok(model) = self.model().await {
-            let _ = self
-                .engine
-                .ensure_ready(ModelFile::new(&model.facts.path))
-                .await;
+            let _ = self.engine.ensure_ready(ModelChoice::file(&model)).await;
         }
     }
 
@@ -163,9 +117,39 @@ impl Chat {
         let question = question.into();
         check_question(question.text)?;
         self.refuse_while_answering(conversation)?;
-        let (now, language) = (self.clock.now(), question.treated_as());
+        let (conversation, turn) = self.write(|store, now| {
+            let language = match question.treated_as() {
+                // Figures alone are in no language; the conversation they stand in is.
+                None => conversation.map_or(Ok(None), |id| store.conversation_language(id))?,
+                known => known,
+            };
+            store.begin_turn_in(conversation, question.text, language, now)
+        })?;
+        sink(TurnStep::Asked {
+            conversation,
+            turn: turn.clone(),
+        });
+        self.answer(turn, limits, sink).await
+    }
+
+    /// Keeps another wording of a turn's question as a branch beside it, and has it answered.
+    ///
+    /// # Errors
+    /// As [`Self::ask`].
+    pub async fn edit(
+        &self,
+        edited: TurnId,
+        question: impl Into<Question<'_>>,
+        limits: AnswerLimits,
+        sink: &StepSink,
+    ) -> Result<Turn, ChatError> {
+        let question = question.into();
+        check_question(question.text)?;
+        let earlier = self.turn(edited)?;
+        self.refuse_while_answering(Some(earlier.conversation))?;
+        let language = question.treated_as().or(earlier.language);
         let (conversation, turn) =
-            self.write(|store| store.begin_turn_in(conversation, question.text, language, now))?;
+            self.write(|store, now| store.begin_edited_turn(edited, question.text, language, now))?;
         sink(TurnStep::Asked {
             conversation,
             turn: turn.clone(),
@@ -186,6 +170,56 @@ impl Chat {
         let turn = self.turn(id)?;
         self.refuse_while_answering(Some(turn.conversation))?;
         self.answer(turn, limits, sink).await
+    }
+
+    /// Goes on with a turn's shown answer, which was cut.
+    ///
+    /// # Errors
+    /// As [`Self::ask`], and [`HistoryError::AnswerNotCut`], [`HistoryError::AnotherModel`] or
+    /// [`HistoryError::NoSuchAnswer`] where there is nothing that this model could go on with.
+    pub async fn go_on(
+        &self,
+        id: TurnId,
+        limits: AnswerLimits,
+        sink: &StepSink,
+    ) -> Result<Turn, ChatError> {
+        let turn = self.turn(id)?;
+        self.refuse_while_answering(Some(turn.conversation))?;
+        let Some(begun) = turn.chosen_answer else {
+            return self.answer(turn, limits, sink).await;
+        };
+        let (stop, stopped) = watch::channel(false);
+        let _running = self.begin_running(&turn, stop);
+        let model = self.model_of(turn.conversation).await?;
+        let begun = self.write(|store, _| store.continue_answer(begun, &model.stamp))?;
+        self.write_answer(turn, &model, Some(begun), limits, stopped, sink)
+            .await
+    }
+
+    /// Shows another wording of a question, with what was last shown behind it.
+    ///
+    /// # Errors
+    /// [`ChatError::Busy`] while an answer is written in the conversation, [`ChatError::History`].
+    pub fn choose_turn(&self, id: TurnId) -> Result<Turn, ChatError> {
+        let turn = self.turn(id)?;
+        self.refuse_while_answering(Some(turn.conversation))?;
+        self.write(|store, _| {
+            store.choose_turn(id)?;
+            store.turn(id)
+        })
+    }
+
+    /// Shows another answer of a turn, with what was last shown behind it.
+    ///
+    /// # Errors
+    /// As [`Self::choose_turn`].
+    pub fn choose_answer(&self, turn: TurnId, answer: AnswerId) -> Result<Turn, ChatError> {
+        let turn = self.turn(turn)?;
+        self.refuse_while_answering(Some(turn.conversation))?;
+        self.write(|store, _| {
+            store.choose_answer(answer)?;
+            store.turn(turn.id)
+        })
     }
 
     /// Stops the answer to a turn; what was written stays. Nothing happens if none is being written.
@@ -212,21 +246,40 @@ impl Chat {
     ) -> Result<Turn, ChatError> {
         let (stop, stopped) = watch::channel(false);
         let _running = self.begin_running(&turn, stop);
-        let model = self.model().await?;
+        let model = self.model_of(turn.conversation).await?;
         let question = Question {
             text: &turn.question,
             language: turn.language,
         };
         if let Some(language) = language_to_decline(&model, question) {
             let reason = DeclineReason::LanguageUnsupported { language };
-            self.write(|store| store.decline_turn(turn.id, reason))?;
+            self.write(|store, _| store.decline_turn(turn.id, reason))?;
             return self.finished(turn.id, sink);
         }
-        let mut earlier = self.turns(turn.conversation)?;
-        earlier.retain(|other| other.position < turn.position);
-        let messages = messages(&earlier, &turn.question);
+        self.write_answer(turn, &model, None, limits, stopped, sink)
+            .await
+    }
 
-        let mut recorder = Recorder::new(self, &turn, &model.stamp, sink);
+    /// Has an answer written, from its first word or behind what was `begun`.
+    async fn write_answer(
+        &self,
+        turn: Turn,
+        model: &InstalledModel,
+        begun: Option<Answer>,
+        limits: AnswerLimits,
+        stopped: watch::Receiver<bool>,
+        sink: &StepSink,
+    ) -> Result<Turn, ChatError> {
+        let (persona, mut earlier) = self.read(|store| {
+            let persona = store.conversation(turn.conversation)?.persona;
+            Ok((persona, store.turns(turn.conversation)?))
+        })?;
+        earlier.retain(|other| other.position < turn.position);
+        let begun_text = begun.as_ref().map(|answer| answer.text.as_str());
+        let messages = messages(persona.as_deref(), &earlier, &turn.question, begun_text);
+
+        let begun = begun.map(|answer| answer.id);
+        let mut recorder = Recorder::new(self, &turn, &model.stamp, begun, sink);
         let generated = generate(
             &self.engine,
             &model.facts.path,
@@ -238,16 +291,27 @@ impl Chat {
         .await;
         recorder.finish(&generated)?;
         let turn = self.finished(turn.id, sink)?;
-        match generated.fault {
-            Some(fault) => Err(fault.into()),
-            None => Ok(turn),
-        }
+        fault_of(generated).map_or(Ok(turn), Err)
     }
 
     fn finished(&self, id: TurnId, sink: &StepSink) -> Result<Turn, ChatError> {
         let turn = self.turn(id)?;
         sink(TurnStep::Finished { turn: turn.clone() });
         Ok(turn)
+    }
+
+    fn turn(&self, id: TurnId) -> Result<Turn, ChatError> {
+        self.read(|store| store.turn(id))
+    }
+
+    async fn model_of(
+        &self,
+        conversation: ConversationId,
+    ) -> Result<Arc<InstalledModel>, ChatError> {
+        match self.read(|store| store.conversation(conversation))?.model {
+            Some(sha256) => self.models.with_hash(&sha256).await,
+            None => self.models.usual().await,
+        }
     }
 
     fn refuse_while_answering(
@@ -261,7 +325,11 @@ impl Chat {
         busy.map_or(Ok(()), |(turn, _)| Err(ChatError::Busy(*turn)))
     }
 
-    fn begin_running(&self, turn: &Turn, stop: watch::Sender<bool>) -> EndRunning<'_> {
+    pub(crate) fn is_answering(&self) -> bool {
+        !lock(&self.running).is_empty()
+    }
+
+    pub(crate) fn begin_running(&self, turn: &Turn, stop: watch::Sender<bool>) -> EndRunning<'_> {
         let running = Running {
             conversation: turn.conversation,
             stop,
@@ -272,34 +340,10 @@ impl Chat {
             turn: turn.id,
         }
     }
-
-    pub(crate) fn clock(&self) -> &dyn Clock {
-        &*self.clock
-    }
-
-    fn read<T>(
-        &self,
-        work: impl FnOnce(&Store) -> Result<T, HistoryError>,
-    ) -> Result<T, ChatError> {
-        match &*lock(&self.store) {
-            Some(store) => Ok(work(store)?),
-            None => Err(ChatError::Closed),
-        }
-    }
-
-    pub(crate) fn write<T>(
-        &self,
-        work: impl FnOnce(&mut Store) -> Result<T, HistoryError>,
-    ) -> Result<T, ChatError> {
-        match &mut *lock(&self.store) {
-            Some(store) => Ok(work(store)?),
-            None => Err(ChatError::Closed),
-        }
-    }
 }
 
 /// Takes a turn off the list of running ones however its answer ends, by an early return too.
-struct EndRunning<'chat> {
+pub(crate) struct EndRunning<'chat> {
     chat: &'chat Chat,
     turn: TurnId,
 }
@@ -310,7 +354,11 @@ impl Drop for EndRunning<'_> {
     }
 }
 
+pub(crate) fn fault_of(generated: Generated) -> Option<ChatError> {
+    generated.fault.map(ChatError::from)
+}
+
 /// A panic while a lock was held leaves plain data behind, which stays usable.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

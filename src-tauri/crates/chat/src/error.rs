@@ -1,6 +1,6 @@
 //! Why a turn did not become whole.
 
-use sanad_domain::TurnId;
+use sanad_domain::{Sha256Hex, TurnId};
 use sanad_engine_client::EngineFault;
 use sanad_history::HistoryError;
 use sanad_models::ModelError;
@@ -22,6 +22,9 @@ pub enum ChatError {
     /// An answer is being written in this conversation.
     #[error("turn {0} is still being answered")]
     Busy(TurnId),
+    /// The model that was chosen for the conversation is no longer installed.
+    #[error("no installed model has the hash {0}")]
+    ModelGone(Sha256Hex),
     /// The store was closed.
     #[error("the store is closed")]
     Closed,

@@ -2,14 +2,18 @@
 //!
 //! Owns the order of these steps, which is what keeps words from being lost:
 //! a question is in the store before the engine sees it, and an answer is in the store before it is called whole.
+//! A temporary conversation takes the same way and leaves the store out.
 //! It must never know of a window, a terminal or a file format.
 
 mod chat;
+mod choice;
 mod error;
 mod generation;
 mod prompt;
 mod recorder;
 mod steps;
+mod temporary;
+mod titles;
 
 pub use chat::Chat;
 pub use error::ChatError;

@@ -63,23 +63,31 @@ pub fn language_to_decline(model: &InstalledModel, question: Question<'_>) -> Op
         .filter(|language| model.lacks(*language))
 }
 
-/// The conversation so far and its last question.
+/// What the model is told to be, the conversation so far, its last question, and the beginning of an answer to
+/// go on with.
 ///
 /// Turns without an answer are left out, since templates want questions and answers to alternate.
 #[must_use]
-pub fn messages(earlier: &[Turn], question: &str) -> Vec<ChatMessage> {
+pub fn messages(
+    persona: Option<&str>,
+    earlier: &[Turn],
+    question: &str,
+    begun: Option<&str>,
+) -> Vec<ChatMessage> {
     let message = |role, text: &str| ChatMessage {
         role,
         content: text.to_owned(),
     };
     let mut messages = Vec::new();
+    messages.extend(persona.map(|persona| message(ChatRole::System, persona)));
     for turn in earlier {
-        let Some(answer) = turn.answers.last().filter(|answer| !answer.text.is_empty()) else {
+        let Some(answer) = turn.shown_answer().filter(|answer| !answer.text.is_empty()) else {
             continue;
         };
         messages.push(message(ChatRole::User, &turn.question));
         messages.push(message(ChatRole::Assistant, &answer.text));
     }
     messages.push(message(ChatRole::User, question));
+    messages.extend(begun.map(|begun| message(ChatRole::Assistant, begun)));
     messages
 }

@@ -25,10 +25,12 @@ pub(crate) struct Recorder<'chat> {
 }
 
 impl<'chat> Recorder<'chat> {
+    /// Writes behind what was `begun`, or makes a new answer at the first piece.
     pub(crate) fn new(
         chat: &'chat Chat,
         turn: &'chat Turn,
         model: &'chat ModelStamp,
+        begun: Option<AnswerId>,
         sink: &'chat StepSink,
     ) -> Self {
         Self {
@@ -37,7 +39,7 @@ impl<'chat> Recorder<'chat> {
             model,
             sink,
             sanitiser: Sanitiser::default(),
-            answer: None,
+            answer: begun,
             uncommitted: String::new(),
             last_commit: Instant::now(),
             failure: None,
@@ -73,16 +75,15 @@ impl<'chat> Recorder<'chat> {
         };
         self.commit(answer)?;
         self.chat
-            .write(|store| store.finish_answer(answer, generated.state, generated.stats))
+            .write(|store, _| store.finish_answer(answer, generated.state, generated.stats))
     }
 
     fn commit_in_time(&mut self) -> Result<(), ChatError> {
         match self.answer {
             None => {
-                let now = self.chat.clock().now();
                 let answer = self
                     .chat
-                    .write(|store| store.begin_answer(self.turn.id, self.model, now))?;
+                    .write(|store, now| store.begin_answer(self.turn.id, self.model, now))?;
                 self.answer = Some(answer.id);
                 self.commit(answer.id)
             }
@@ -94,7 +95,7 @@ impl<'chat> Recorder<'chat> {
     fn commit(&mut self, answer: AnswerId) -> Result<(), ChatError> {
         if !self.uncommitted.is_empty() {
             self.chat
-                .write(|store| store.extend_answer(answer, &self.uncommitted))?;
+                .write(|store, _| store.extend_answer(answer, &self.uncommitted))?;
             self.uncommitted.clear();
         }
         self.last_commit = Instant::now();

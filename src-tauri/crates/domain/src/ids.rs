@@ -71,3 +71,8 @@ id!(
     /// Names one answer of a turn.
     AnswerId
 );
+
+impl ConversationId {
+    /// The conversation that is never written; no stored one has this id.
+    pub const TEMPORARY: Self = Self(Uuid::nil());
+}

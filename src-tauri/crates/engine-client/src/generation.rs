@@ -10,7 +10,7 @@ use crate::EngineFault;
 /// What is wanted of the model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GenerateOptions {
-    /// The conversation so far, oldest first, the question last.
+    /// The conversation so far, oldest first, the question last, or the beginning of its answer to go on with.
     pub messages: Vec<ChatMessage>,
     /// How tokens are drawn.
     pub sampling: SamplingParameters,

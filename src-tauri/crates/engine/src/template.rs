@@ -72,10 +72,20 @@ impl ChatTemplate {
         })
     }
 
-    /// The prompt, up to where the model begins to answer.
+    /// The prompt, up to where the model begins to answer, or goes on with the answer that stands last.
     ///
     /// A template that refuses a system message gets it as the beginning of the first question instead.
     pub(crate) fn render(&self, messages: &[ChatMessage]) -> Result<String, TemplateError> {
+        if let [asked @ .., begun] = messages
+            && begun.role == ChatRole::Assistant
+        {
+            // Templates close an answer they are given, so they are not given this one.
+            return Ok(self.render_asked(asked)? + &begun.content);
+        }
+        self.render_asked(messages)
+    }
+
+    fn render_asked(&self, messages: &[ChatMessage]) -> Result<String, TemplateError> {
         let refused = match self.render_as_is(messages) {
             Ok(prompt) => return Ok(prompt),
             Err(refused) => refused,

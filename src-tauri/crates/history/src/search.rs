@@ -50,6 +50,20 @@ pub struct SearchRequest {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SearchPlace(pub(crate) i64);
 
+impl SearchPlace {
+    /// As a number, for whoever has to write it down; smaller than 2^53 for ever.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        self.0
+    }
+
+    /// The place that [`Self::number`] wrote down; any other number is a place too.
+    #[must_use]
+    pub fn from_number(number: i64) -> Self {
+        Self(number)
+    }
+}
+
 /// A page of hits, the text that was kept last first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchPage {

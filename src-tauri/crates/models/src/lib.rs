@@ -20,4 +20,4 @@ pub use hash::sha256_of;
 pub use index::ModelIndex;
 pub use installed::{InstalledModel, ModelNotice};
 pub use known::{KnownModel, known_model};
-pub use places::{ModelPlaces, installed_models};
+pub use places::{ModelPlaces, installed_models, installed_with_hash};

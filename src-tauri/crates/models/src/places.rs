@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sanad_domain::Sha256Hex;
+
 use crate::{KnownModel, ModelError, ModelIndex};
 
 /// The folders that are searched.
@@ -40,6 +42,18 @@ impl ModelPlaces {
                 folder: self.data.join("models"),
             })
     }
+}
+
+/// The installed file with this hash. Files whose hash is not known yet are read for it.
+#[must_use]
+pub fn installed_with_hash(
+    places: &ModelPlaces,
+    index: &mut ModelIndex,
+    sha256: &Sha256Hex,
+) -> Option<PathBuf> {
+    installed_models(places)
+        .into_iter()
+        .find(|path| index.sha256(path).is_ok_and(|hash| hash == *sha256))
 }
 
 /// Every model file that is found, in the order in which they are preferred.

@@ -25,7 +25,8 @@ pub enum EngineRequest {
 pub struct GenerateRequest {
     /// Chosen by the app.
     pub id: RequestId,
-    /// The conversation so far, oldest first, the question last.
+    /// The conversation so far, oldest first, the question last; behind it may stand the beginning of the answer,
+    /// which is then gone on with.
     pub messages: Vec<ChatMessage>,
     /// How tokens are drawn.
     pub sampling: SamplingParameters,

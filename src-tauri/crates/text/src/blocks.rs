@@ -200,3 +200,25 @@ pub fn join(pieces: Vec<Block>) -> Vec<Block> {
     }
     blocks
 }
+
+/// Hands every span of the blocks to `visit`, in the order of the text.
+pub fn each_span(blocks: &mut [Block], visit: &mut impl FnMut(&mut Span)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { spans, .. } | Block::Heading { spans, .. } => {
+                spans.iter_mut().for_each(&mut *visit);
+            }
+            Block::List { items, .. } => {
+                for item in items {
+                    each_span(&mut item.blocks, visit);
+                }
+            }
+            Block::Quote { blocks, .. } => each_span(blocks, visit),
+            Block::Table { head, rows, .. } => {
+                let cells = head.iter_mut().chain(rows.iter_mut().flatten());
+                cells.flat_map(|cell| &mut cell.spans).for_each(&mut *visit);
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}

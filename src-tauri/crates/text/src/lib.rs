@@ -26,7 +26,7 @@ mod streaming;
 mod tail;
 mod units;
 
-pub use blocks::{Alignment, Block, Cell, Isolate, ListItem, Span, SpanKind, join};
+pub use blocks::{Alignment, Block, Cell, Isolate, ListItem, Span, SpanKind, each_span, join};
 pub use chars::ascii_digits;
 pub use detect::{Detection, Dialect, detect};
 pub use direction::{Direction, ParagraphLevel, majority, paragraphs};

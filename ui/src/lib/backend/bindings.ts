@@ -16,16 +16,56 @@ export const commands = {
 	model: () => typedError<ModelView, ErrorView>(__TAURI_INVOKE("model")),
 	/**  Tells what the engine does, now and whenever it changes. */
 	watchEngine: (channel: Channel<EngineView>) => typedError<null, ErrorView>(__TAURI_INVOKE("watch_engine", { channel })),
-	/**  Every conversation, the last touched first. */
-	conversations: () => typedError<ConversationView[], ErrorView>(__TAURI_INVOKE("conversations")),
-	/**  One conversation with its turns and its draft. */
-	openConversation: (id: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("open_conversation", { id })),
+	/**  A piece of a list: what lies in `folder` (empty for all), behind the row `after` (empty for the head). */
+	listConversations: (shelf: ShelfView, folder: string, after: string) => typedError<ConversationPageView, ErrorView>(__TAURI_INVOKE("list_conversations", { shelf, folder, after })),
 	/**  Gives a conversation another title. */
 	renameConversation: (id: string, title: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("rename_conversation", { id, title })),
+	/**  Puts a conversation before all others, or back among them. */
+	pinConversation: (id: string, pinned: boolean) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("pin_conversation", { id, pinned })),
+	/**  Puts a conversation out of the daily list, or back into it. */
+	archiveConversation: (id: string, archived: boolean) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("archive_conversation", { id, archived })),
+	/**  Puts a conversation in a folder, or out of every folder (empty). */
+	moveConversation: (id: string, folder: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("move_conversation", { id, folder })),
+	/**  Puts a conversation in the bin, from where it can be had back for some minutes. */
+	deleteConversation: (id: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("delete_conversation", { id })),
+	/**  Takes a conversation out of the bin. */
+	undeleteConversation: (id: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("undelete_conversation", { id })),
+	/**  Erases a conversation at once; its bytes are overwritten. */
+	eraseConversation: (id: string) => typedError<null, ErrorView>(__TAURI_INVOKE("erase_conversation", { id })),
+	/**  Says what the model is told to be in a conversation; empty for the app's own words. */
+	setConversationPersona: (id: string, persona: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("set_conversation_persona", { id, persona })),
+	/**  Says what a conversation is mostly held in, as a code. */
+	setConversationLanguage: (id: string, language: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("set_conversation_language", { id, language })),
+	/**  Says which model a conversation's questions go to, by hash; empty for the app's own choice. */
+	setConversationModel: (id: string, model: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("set_conversation_model", { id, model })),
+	/**  The models that a conversation can be given. */
+	modelChoices: () => typedError<ModelChoiceView[], ErrorView>(__TAURI_INVOKE("model_choices")),
+	/**  Every folder, the oldest first. */
+	folders: () => typedError<FolderView[], ErrorView>(__TAURI_INVOKE("folders")),
+	/**  Makes a folder. */
+	makeFolder: (name: string) => typedError<FolderView, ErrorView>(__TAURI_INVOKE("make_folder", { name })),
+	/**  Gives a folder another name. */
+	renameFolder: (id: string, name: string) => typedError<null, ErrorView>(__TAURI_INVOKE("rename_folder", { id, name })),
+	/**  Removes a folder; what lay in it lies in none. */
+	removeFolder: (id: string) => typedError<null, ErrorView>(__TAURI_INVOKE("remove_folder", { id })),
 	/**  Keeps what is being typed; an empty id is the conversation that does not exist yet. */
 	saveDraft: (conversation: string, text: string) => typedError<null, ErrorView>(__TAURI_INVOKE("save_draft", { conversation, text })),
 	/**  What was being typed for a new conversation. */
 	newDraft: () => typedError<string, ErrorView>(__TAURI_INVOKE("new_draft")),
+	/**  One conversation with its newest turns and its draft. */
+	openConversation: (id: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("open_conversation", { id })),
+	/**  The turns at these positions that are shown, the second excluded; what lies behind the end is left out. */
+	turns: (conversation: string, from: number, to: number) => typedError<TurnView[], ErrorView>(__TAURI_INVOKE("turns", { conversation, from, to })),
+	/**  Shows the branch that holds a turn and one of its answers (empty for none in particular). */
+	revealTurn: (turn: string, answer: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("reveal_turn", { turn, answer })),
+	/**  Shows another wording of a question, with what was last shown behind it. */
+	chooseTurn: (turn: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("choose_turn", { turn })),
+	/**  Shows another answer of a turn, with what was last shown behind it. */
+	chooseAnswer: (turn: string, answer: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("choose_answer", { turn, answer })),
+	/**  Makes a conversation of its own out of the way to a turn. */
+	forkConversation: (turn: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("fork_conversation", { turn })),
+	/**  Looks through titles, questions and answers. */
+	search: (request: SearchRequestView_Deserialize) => typedError<SearchPageView_Serialize, ErrorView>(__TAURI_INVOKE("search", { request })),
 	/**  What is known of a draft. An empty language means that it is to be detected. */
 	examineDraft: (text: string, language: string) => typedError<DraftView, ErrorView>(__TAURI_INVOKE("examine_draft", { text, language })),
 	/**  A pasted text without what cannot be seen and moves or hides other characters. */
@@ -37,8 +77,18 @@ export const commands = {
 	 *  detected.
 	 */
 	ask: (conversation: string, question: string, language: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("ask", { conversation, question, language, channel })),
+	/**  Puts another wording of a turn's question, as a branch beside it. */
+	editQuestion: (turn: string, question: string, language: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("edit_question", { turn, question, language, channel })),
 	/**  Asks for another answer to a turn's question. */
 	regenerate: (turn: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("regenerate", { turn, channel })),
+	/**  Goes on with the shown answer of a turn, if it was cut. The events hold it from its first word. */
+	continueAnswer: (turn: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("continue_answer", { turn, channel })),
+	/**  Puts a question in the conversation that is never written. */
+	askTemporarily: (question: string, language: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("ask_temporarily", { question, language, channel })),
+	/**  The turns of the conversation that is never written. */
+	temporaryTurns: () => typedError<TurnView[], ErrorView>(__TAURI_INVOKE("temporary_turns")),
+	/**  Forgets the conversation that is never written. */
+	endTemporary: () => typedError<null, ErrorView>(__TAURI_INVOKE("end_temporary")),
 	/**  Stops the answer that is being written; what is there is kept. */
 	stop: (turn: string) => typedError<null, ErrorView>(__TAURI_INVOKE("stop", { turn })),
 };
@@ -93,6 +143,15 @@ export type AnswerView = {
 	/**  Tokens per second; 0 while unknown. */
 	tokens_per_second: number | null,
 };
+
+/**  Where to look. */
+export type ArchiveView = 
+/**  Everywhere. */
+"both" | 
+/**  Only what was put away. */
+"inside" | 
+/**  Only the daily list. */
+"outside";
 
 /**  A block of text. The window builds one element for each; no HTML string ever crosses. */
 export type BlockView = 
@@ -157,9 +216,17 @@ export type CellView = {
 	spans: SpanView[],
 };
 
+/**  A piece of a list. */
+export type ConversationPageView = {
+	/**  Pinned ones first, then those with the newest turns. */
+	rows: ConversationView[],
+	/**  Whether more follow. */
+	has_more: boolean,
+};
+
 /**  One row of the conversation list. */
 export type ConversationView = {
-	/**  Its id. */
+	/**  Its id; `temporary` for the one that is never written. */
 	id: string,
 	/**  Its title as directed spans, so that a dose in it reads as stored. */
 	title: SpanView[],
@@ -167,8 +234,22 @@ export type ConversationView = {
 	direction: string,
 	/**  The title's characters as stored, for tooltips and screen readers. */
 	plain_title: string,
-	/**  Milliseconds since 1970, UTC. */
+	/**  When a turn was last added, milliseconds since 1970, UTC. */
 	updated_at: number | null,
+	/**  The id of its folder; empty outside any. */
+	folder: string,
+	/**  Whether it stands before the others. */
+	pinned: boolean,
+	/**  Whether it was put out of the daily list. */
+	archived: boolean,
+	/**  Whether it lies in the bin. */
+	binned: boolean,
+	/**  What it is mostly held in, as a code; empty while nobody has said. */
+	language: string,
+	/**  SHA-256 of the model that its questions go to; empty for the app's own choice. */
+	model: string,
+	/**  What the model is told to be; empty for the app's own words. */
+	persona: string,
 };
 
 /**  What is known of a text that is being typed. */
@@ -226,6 +307,18 @@ export type ErrorView = {
 	arguments: ErrorArgument[],
 };
 
+/**  A folder of conversations. */
+export type FolderView = {
+	/**  Its id. */
+	id: string,
+	/**  Its name as directed spans. */
+	name: SpanView[],
+	/**  Direction of the name. */
+	direction: string,
+	/**  The name's characters as stored. */
+	plain_name: string,
+};
+
 /**  A word of a dialect and what it may mean: a question to the reader, never a replacement. */
 export type HintView = {
 	/**  The word as it was written. */
@@ -238,6 +331,14 @@ export type HintView = {
 	standard: string,
 	/**  The clinical English term. */
 	english: string,
+};
+
+/**  A match. */
+export type HitRangeView = {
+	/**  Where it begins. */
+	start: number,
+	/**  Where it ends, exclusive. */
+	end: number,
 };
 
 /**  One item of a list. */
@@ -254,6 +355,16 @@ export type MarkView = {
 	code: string,
 	/**  The reading spelled out, as arguments of the Fluent message. */
 	arguments: ErrorArgument[],
+};
+
+/**  A model that can be chosen for a conversation. */
+export type ModelChoiceView = {
+	/**  Its hash. */
+	sha256: string,
+	/**  Its name. */
+	name: string,
+	/**  The file's name, without its folder. */
+	file: string,
 };
 
 /**  The model that questions go to. */
@@ -331,6 +442,103 @@ export type RemovedView = {
 	count: number,
 };
 
+/**  A text that holds all words asked for. */
+export type SearchHitView = {
+	/**  The conversation's id. */
+	conversation: string,
+	/**  Its title as directed spans. */
+	title: SpanView[],
+	/**  Direction of the title. */
+	direction: string,
+	/**  The title's characters as stored. */
+	plain_title: string,
+	/**  The turn's id; empty if the title itself is the hit. */
+	turn: string,
+	/**  The answer's id; empty if it is the question or the title. */
+	answer: string,
+	/**  When it was said, milliseconds since 1970. */
+	said_at: number | null,
+	/**  A piece of the stored text around the first match, as directed spans. */
+	excerpt: SpanView[],
+	/**  Direction of the excerpt. */
+	excerpt_direction: string,
+	/**  The matches in the excerpt: UTF-16 units of its spans' texts, one after the other. */
+	excerpt_ranges: HitRangeView[],
+	/**  The matches in the whole stored text, in UTF-16 units. */
+	ranges: HitRangeView[],
+};
+
+/**  A page of hits, the newest text first. */
+export type SearchPageView = SearchPageView_Serialize | SearchPageView_Deserialize;
+
+/**  A page of hits, the newest text first. */
+export type SearchPageView_Deserialize = {
+	/**  The hits. */
+	hits: SearchHitView[],
+	/**  Where to go on; null if this is all. */
+	next?: number | null,
+	/**  Whether older texts are still being put into the index. */
+	is_index_incomplete: boolean,
+};
+
+/**  A page of hits, the newest text first. */
+export type SearchPageView_Serialize = {
+	/**  The hits. */
+	hits: SearchHitView[],
+	/**  Where to go on; null if this is all. */
+	next: number | null,
+	/**  Whether older texts are still being put into the index. */
+	is_index_incomplete: boolean,
+};
+
+/**  What to look for, and where. */
+export type SearchRequestView = SearchRequestView_Serialize | SearchRequestView_Deserialize;
+
+/**  What to look for, and where. */
+export type SearchRequestView_Deserialize = {
+	/**  As typed. */
+	text: string,
+	/**  Only what was said at or after this, milliseconds since 1970; null for any time. */
+	from?: number | null,
+	/**  Only what was said before this. */
+	before?: number | null,
+	/**  Only in this folder; empty for all. */
+	folder: string,
+	/**  Only answers of the model with this hash; empty for all texts. */
+	model: string,
+	/**  Inside the archive, outside it, or both. */
+	archive: ArchiveView,
+	/**  Goes on behind this place, the `next` of the page before; null begins. */
+	after?: number | null,
+};
+
+/**  What to look for, and where. */
+export type SearchRequestView_Serialize = {
+	/**  As typed. */
+	text: string,
+	/**  Only what was said at or after this, milliseconds since 1970; null for any time. */
+	from: number | null,
+	/**  Only what was said before this. */
+	before: number | null,
+	/**  Only in this folder; empty for all. */
+	folder: string,
+	/**  Only answers of the model with this hash; empty for all texts. */
+	model: string,
+	/**  Inside the archive, outside it, or both. */
+	archive: ArchiveView,
+	/**  Goes on behind this place, the `next` of the page before; null begins. */
+	after: number | null,
+};
+
+/**  Which list. */
+export type ShelfView = 
+/**  What is worked with. */
+"daily" | 
+/**  What was put away. */
+"archive" | 
+/**  What was deleted some minutes ago at most. */
+"bin";
+
 /**  What a span is. */
 export type SpanKindView = 
 /**  Text in the block's direction. */
@@ -352,6 +560,8 @@ export type SpanView = {
 	kind: SpanKindView,
 	/**  Its characters as stored. */
 	text: string,
+	/**  Where it begins in the whole stored text, in UTF-16 units; of no meaning while streaming. */
+	start: number,
 	/**
 	 *  Spans that follow each other with the same number share one isolate: draw them in one `bdi`.
 	 *  -1 for text outside any. Counts from 0 in each paragraph, heading or cell.
@@ -390,12 +600,16 @@ export type StartView = {
 	version: string,
 };
 
-/**  An opened conversation. */
+/**  An opened conversation: some of the turns that are shown of it. */
 export type TranscriptView = {
 	/**  Its row. */
 	conversation: ConversationView,
-	/**  Its turns, oldest first. */
+	/**  The turns, oldest first. */
 	turns: TurnView[],
+	/**  The position of the first of them. */
+	first_position: number,
+	/**  How many turns are shown of the conversation. */
+	turn_count: number,
 	/**  What was typed and not sent. */
 	draft: string,
 };
@@ -421,7 +635,11 @@ answer_tokens: number } |
 /**  The turn has ended, whole, declined or cut; replaces what was shown of it. */
 { kind: "finished"; 
 /**  The turn as stored. */
-turn: TurnView };
+turn: TurnView } | 
+/**  The conversation has a better title now. */
+{ kind: "titled"; 
+/**  Its row. */
+conversation: ConversationView };
 
 /**  A question and its answers. */
 export type TurnView = {
@@ -429,6 +647,12 @@ export type TurnView = {
 	id: string,
 	/**  The conversation it belongs to. */
 	conversation: string,
+	/**  0 for the first turn; turns of several branches share a position. */
+	position: number,
+	/**  The ids of every wording of this question, oldest first, its own included. */
+	siblings: string[],
+	/**  The id of the answer that is shown; empty without answers. */
+	chosen_answer: string,
 	/**  The question's characters as stored. */
 	question: string,
 	/**  The question as shown. */

@@ -32,12 +32,29 @@ fn a_conversation_in_two_scripts_reaches_the_prompt_byte_for_byte() {
                 "ما جرعة paracetamol؟ <b>5-10 mg</b> {{ 1 }}",
             ),
             message(ChatRole::Assistant, "نعم"),
+            message(ChatRole::User, "كم؟"),
         ],
     );
     assert_eq!(
         prompt,
         "<|im_start|>user\nما جرعة paracetamol؟ <b>5-10 mg</b> {{ 1 }}<|im_end|>\n\
-         <|im_start|>assistant\nنعم<|im_end|>\n<|im_start|>assistant\n"
+         <|im_start|>assistant\nنعم<|im_end|>\n<|im_start|>user\nكم؟<|im_end|>\n\
+         <|im_start|>assistant\n"
+    );
+}
+
+#[test]
+fn an_answer_that_stands_last_is_gone_on_with() {
+    let prompt = rendered(
+        CHATML,
+        &[
+            message(ChatRole::User, "ما الجرعة؟"),
+            message(ChatRole::Assistant, "  5-10 mg "),
+        ],
+    );
+    assert_eq!(
+        prompt,
+        "<|im_start|>user\nما الجرعة؟<|im_end|>\n<|im_start|>assistant\n  5-10 mg "
     );
 }
 

@@ -40,6 +40,8 @@ pub(crate) fn mark(text: &str, query: &Query) -> Marked {
 }
 
 /// A piece of a text around a place, from the beginning of a word to the end of one.
+///
+/// Where the text goes on, no end is a number or unit cut in half: that would read as another one.
 fn around(text: &str, at: usize) -> (usize, usize) {
     let (before, behind) = (
         text.get(..at).unwrap_or_default(),
@@ -51,7 +53,8 @@ fn around(text: &str, at: usize) -> (usize, usize) {
             let blank = before
                 .char_indices()
                 .find(|(index, c)| *index >= far && c.is_whitespace());
-            blank.map_or(far, |(index, c)| index + c.len_utf8())
+            let word = blank.map_or(far, |(index, c)| index + c.len_utf8());
+            first_spoken_word(before, word)
         }
     };
     let end = match behind.char_indices().nth(BEHIND) {
@@ -60,10 +63,27 @@ fn around(text: &str, at: usize) -> (usize, usize) {
             let blank = behind
                 .char_indices()
                 .rfind(|(index, c)| *index <= far && c.is_whitespace());
-            at + blank.map_or(far, |(index, _)| index)
+            let word = at + blank.map_or(far, |(index, _)| index);
+            start + sanad_text::hide_cut_tail(text.get(start..word).unwrap_or_default()).len()
         }
     };
-    (start, end)
+    (start, end.max(at))
+}
+
+/// The first word behind a place that begins with a letter; the end of the text if there is none.
+fn first_spoken_word(text: &str, from: usize) -> usize {
+    let mut at = from;
+    for word in text
+        .get(from..)
+        .unwrap_or_default()
+        .split_inclusive(char::is_whitespace)
+    {
+        if word.starts_with(char::is_alphabetic) {
+            break;
+        }
+        at += word.len();
+    }
+    at
 }
 
 /// Counts UTF-16 units up to places that are asked for in ascending order.
