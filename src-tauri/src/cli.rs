@@ -4,6 +4,7 @@ mod arguments;
 mod ask;
 mod chat;
 mod doctor;
+mod history;
 mod models;
 mod passphrase;
 mod speech;
@@ -15,7 +16,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::app::{self, Containment};
-use crate::cli::arguments::{Arguments, Command, ModelsCommand, TextCommand};
+use crate::cli::arguments::{Arguments, Command, HistoryCommand, ModelsCommand, TextCommand};
+use crate::cli::history::Reader;
 use crate::cli::speech::Speech;
 use crate::engine;
 use crate::error::ShellError;
@@ -84,6 +86,14 @@ fn dispatch(
             command: ModelsCommand::List { json },
         }) => models::list(&folders, json, speech),
         Some(Command::Doctor { json }) => doctor::run(&folders, json, speech),
+        Some(Command::History { command }) => {
+            let open = || Reader::open(&folders, passphrase_file, speech);
+            match command {
+                HistoryCommand::List(list) => open()?.list(&list),
+                HistoryCommand::Show(show) => open()?.show(&show),
+                HistoryCommand::Search(search) => open()?.search(search),
+            }
+        }
         Some(Command::Text { command }) => match command {
             TextCommand::Spans(spans) => text::spans(&spans),
             TextCommand::Fold(fold) => text::fold(&fold),

@@ -39,6 +39,11 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// What was said, and how it is kept
+    History {
+        #[command(subcommand)]
+        command: HistoryCommand,
+    },
     /// How Sanad reads a text; for scripts and tests
     Text {
         #[command(subcommand)]
@@ -87,6 +92,70 @@ pub(super) enum ModelsCommand {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum HistoryCommand {
+    /// List conversations
+    List(ListArguments),
+    /// Show one conversation
+    Show(ShowArguments),
+    /// Find texts that hold every word
+    Search(SearchArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListArguments {
+    /// Which list
+    #[arg(long, value_enum, default_value_t = ShelfArgument::Daily)]
+    pub(super) shelf: ShelfArgument,
+    /// Only what lies in the folder with this id
+    #[arg(long, value_name = "ID")]
+    pub(super) folder: Option<String>,
+    /// At most so many
+    #[arg(long, default_value_t = 100, value_name = "COUNT", value_parser = in_any_digits::<u32>)]
+    pub(super) limit: u32,
+    /// Print one JSON array
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum ShelfArgument {
+    Daily,
+    Archive,
+    Bin,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShowArguments {
+    /// The conversation's id, as `list` and `search` print it
+    pub(super) id: String,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SearchArguments {
+    /// The words, in any spelling and any script
+    #[arg(required = true)]
+    pub(super) words: Vec<String>,
+    /// Only what was said at or after this, in milliseconds since 1970
+    #[arg(long, value_name = "TIME", value_parser = in_any_digits::<i64>)]
+    pub(super) from: Option<i64>,
+    /// Only what was said before this
+    #[arg(long, value_name = "TIME", value_parser = in_any_digits::<i64>)]
+    pub(super) before: Option<i64>,
+    /// Only inside the archive (`true`) or outside it (`false`)
+    #[arg(long)]
+    pub(super) archived: Option<bool>,
+    /// At most so many
+    #[arg(long, default_value_t = 20, value_name = "COUNT", value_parser = in_any_digits::<u32>)]
+    pub(super) limit: u32,
+    /// Print one JSON array
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -150,6 +219,11 @@ impl Arguments {
             Some(Command::Models {
                 command: ModelsCommand::List { json },
             }) => *json,
+            Some(Command::History { command }) => match command {
+                HistoryCommand::List(list) => list.json,
+                HistoryCommand::Show(show) => show.json,
+                HistoryCommand::Search(search) => search.json,
+            },
             Some(Command::Text { command }) => match command {
                 TextCommand::Spans(spans) => spans.json,
                 TextCommand::Fold(fold) => fold.json,

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
-use sanad_history::{Store, StoreFolder};
+use sanad_history::{HistoryError, Store, StoreFolder};
 
 use super::speech::Speech;
 use crate::error::ShellError;
@@ -17,22 +17,36 @@ pub(super) fn store(
     file: Option<PathBuf>,
     speech: &Speech,
 ) -> Result<Store, ShellError> {
-    let exists = Store::exists(&StoreFolder::at(&folders.data))?;
-    let passphrase = match file {
-        Some(path) => from_file(path)?,
-        None => from_terminal(
-            speech,
-            if exists {
-                "passphrase-ask"
-            } else {
-                "passphrase-choose"
-            },
-        )?,
-    };
-    if exists {
-        open_store(folders, passphrase)
+    if Store::exists(&StoreFolder::at(&folders.data))? {
+        existing_store(folders, file, speech)
     } else {
-        create_store(folders, passphrase)
+        create_store(folders, passphrase(file, speech, "passphrase-choose")?)
+    }
+}
+
+/// Opens the data folder's store, which must be there.
+pub(super) fn existing_store(
+    folders: &Folders,
+    file: Option<PathBuf>,
+    speech: &Speech,
+) -> Result<Store, ShellError> {
+    let folder = StoreFolder::at(&folders.data);
+    if !Store::exists(&folder)? {
+        // Nobody should be asked for the passphrase of nothing.
+        let folder = folder.root().to_owned();
+        return Err(HistoryError::NoStore { folder }.into());
+    }
+    open_store(folders, passphrase(file, speech, "passphrase-ask")?)
+}
+
+fn passphrase(
+    file: Option<PathBuf>,
+    speech: &Speech,
+    question: &str,
+) -> Result<String, ShellError> {
+    match file {
+        Some(path) => from_file(path),
+        None => from_terminal(speech, question),
     }
 }
 

@@ -108,7 +108,7 @@ impl From<&HistoryError> for ErrorView {
             HistoryError::InUse { .. } => Self::new("store-in-use"),
             HistoryError::KeyMissing { path } => Self::at("store-key-missing", parent(path)),
             HistoryError::DatabaseMissing { path } => Self::at("store-missing", parent(path)),
-            HistoryError::NoStore { folder } => Self::at("store-missing", folder),
+            HistoryError::NoStore { folder } => Self::at("store-none", folder),
             HistoryError::Damaged { path } => Self::at("store-damaged", parent(path)),
             HistoryError::NewerVersion { .. } => Self::new("store-newer"),
             HistoryError::ReadOnly { path, .. } => Self::at("store-read-only", path),
