@@ -46,6 +46,8 @@ pub(crate) fn open_window(
                     .inner_size(1180.0, 780.0)
                     .min_inner_size(560.0, 420.0)
                     .background_color(background(theme))
+                    // A copy that waits for its text is no longer part of the key press that asked for it.
+                    .enable_clipboard_access()
                     .incognito(containment == Containment::Closed)
                     // Nothing but the app's own pages is ever shown.
                     .on_navigation(|url| {

@@ -167,6 +167,20 @@ impl Window {
             .expect("keys can be pressed");
     }
 
+    /// Presses a key while Control is held.
+    pub async fn press_with_control(&self, value: char) {
+        let control = '\u{e009}';
+        let keys = KeyActions::new("keys".to_owned())
+            .then(KeyAction::Down { value: control })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: control });
+        self.client
+            .perform_actions(keys)
+            .await
+            .expect("keys can be pressed");
+    }
+
     /// Clicks into the field with this `data-testid` and types.
     pub async fn type_into(&self, id: &str, text: &str) {
         self.click(id).await;

@@ -157,6 +157,39 @@ async fn a_copy_has_the_stored_characters_byte_for_byte() {
 }
 
 #[tokio::test]
+async fn a_copy_for_the_record_names_the_model_and_a_paste_says_what_it_left_out() {
+    let folder = folder();
+    let window = open_seeded(folder.path(), &[("جرعة", "أعط 5-10 mg يوميًا")]).await;
+    window.click("copy-record").await;
+    window
+        .find_css("[data-testid=copy-record][data-outcome=done]")
+        .await;
+    window.click("composer").await;
+    window.press_with_control('v').await;
+    window.find("pasted").await;
+    let typed = window
+        .script(
+            "return document.querySelector('[data-testid=composer]').value",
+            Value::Null,
+        )
+        .await;
+    let typed = typed.as_str().expect("the field has a text");
+    assert!(typed.starts_with("أعط 5-10 mg يوميًا\n"), "{typed:?}");
+    assert!(typed.contains("seeded"), "{typed:?}");
+    // What was taken out are the marks that keep the dose in order elsewhere; they can be had back.
+    window.click("insert-as-it-was").await;
+    let whole = window
+        .script(
+            "return document.querySelector('[data-testid=composer]').value",
+            Value::Null,
+        )
+        .await;
+    let whole = whole.as_str().expect("the field has a text");
+    assert!(whole.contains("\u{200E}5-10 mg\u{200E}"), "{whole:?}");
+    window.quit().await;
+}
+
+#[tokio::test]
 async fn html_that_is_copied_keeps_every_run_in_a_word_processor() {
     let Some(paper) = Paper::find() else { return };
     let data = ClinicalRuns::read();

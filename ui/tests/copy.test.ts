@@ -275,22 +275,6 @@ describe('copying for the record', () => {
     expect(copied.plain).toBe('5-10 mg');
   });
 
-  it('fetches_the_text_before_the_press_and_anew_for_each_copy', async () => {
-    const { backend } = await open();
-    let fetched = 0;
-    backend.recordText = () => {
-      fetched += 1;
-      return Promise.resolve(RECORD);
-    };
-    find('copy-record').dispatchEvent(new Event('pointerenter'));
-    await settled();
-    expect(fetched).toBe(1);
-    await click('copy-record');
-    expect(fetched).toBe(1);
-    await click('copy-record');
-    expect(fetched).toBe(2);
-  });
-
   it('that_fails_says_so', async () => {
     const { backend } = await open();
     backend.recordText = () => Promise.reject(new Error('no'));
