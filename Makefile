@@ -1,9 +1,10 @@
 # make run     builds everything, obtains the starter model and opens the window
 # make test    runs every check; needs no display
 # make bench   prints the figures that the project reports
+# make soak    the long tests: kills, power cuts, damage (some hours)
 # make check   the quick half of make test: formats, lints, unit tests of the window
 .DEFAULT_GOAL := run
-.PHONY: run test check bench build starter-model system-packages test-packages tools bindings
+.PHONY: run test check bench soak build starter-model system-packages test-packages tools bindings
 
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 BIN := $(TARGET)/release
@@ -16,6 +17,7 @@ TAURI_DRIVER_VERSION := 2.1.0
 # Says where the characters of a PDF stand; used by tests only.
 PYMUPDF_VERSION := 1.27.1
 PYTHON_PACKAGES := $(TOOLS)/python
+SOAK := cargo nextest run --release --locked --workspace --test store --profile soak
 
 run: system-packages build starter-model
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec "$(BIN)/sanad"; \
@@ -40,6 +42,14 @@ check: test-packages tools ui/dist/index.html starter-model
 bench: system-packages test-packages build starter-model
 	@cargo build --quiet --release --locked --workspace --bins --examples
 	xvfb-run -a -s "-screen 0 1280x900x24" tests/bench/run.sh
+
+# Each count is what the project promises to have survived; `make test` runs fewer of the same.
+soak:
+	SANAD_SOAK=1 $(SOAK) -E 'test(every_call::)'
+	SANAD_SOAK=2000 $(SOAK) -E 'test(power_cut::)'
+	SANAD_SOAK=3400 $(SOAK) -E 'test(kills::) + test(kills_of_keepers::)'
+	SANAD_SOAK=3000 $(SOAK) -E 'test(damage::)'
+	SANAD_SOAK=100 $(SOAK) -E 'test(ownership::) + test(branches::)'
 
 # The window's types, written from the Rust ones; a test fails when they are stale.
 bindings:

@@ -91,3 +91,71 @@ pub fn messages(
     messages.extend(begun.map(|begun| message(ChatRole::Assistant, begun)));
     messages
 }
+
+#[cfg(test)]
+mod tests {
+    use sanad_domain::{
+        Answer, AnswerId, AnswerState, ConversationId, ModelStamp, Sha256Hex, Timestamp, TurnId,
+    };
+
+    use super::*;
+
+    #[test]
+    fn the_model_reads_the_persona_the_answers_that_are_shown_and_the_beginning_to_go_on_with() {
+        let mut first = turn("ما الجرعة؟", &["5-10 mg", "10 mg"]);
+        first.chosen_answer = Some(first.answers[0].id);
+        let unanswered = turn("And in children?", &[]);
+        let spoken = messages(
+            Some("Be brief."),
+            &[first, unanswered],
+            "كم مرة؟",
+            Some("مرتين"),
+        );
+        let spoken: Vec<(ChatRole, &str)> = spoken
+            .iter()
+            .map(|message| (message.role, message.content.as_str()))
+            .collect();
+        assert_eq!(
+            spoken,
+            [
+                (ChatRole::System, "Be brief."),
+                (ChatRole::User, "ما الجرعة؟"),
+                (ChatRole::Assistant, "5-10 mg"),
+                (ChatRole::User, "كم مرة؟"),
+                (ChatRole::Assistant, "مرتين"),
+            ]
+        );
+    }
+
+    fn turn(question: &str, answers: &[&str]) -> Turn {
+        let id = TurnId::new();
+        let now = Timestamp(0);
+        let answers: Vec<Answer> = answers
+            .iter()
+            .map(|text| Answer {
+                id: AnswerId::new(),
+                turn: id,
+                text: (*text).to_owned(),
+                state: AnswerState::Complete,
+                model: ModelStamp {
+                    name: "m".to_owned(),
+                    sha256: Sha256Hex("0".repeat(64)),
+                },
+                stats: None,
+                created_at: now,
+            })
+            .collect();
+        Turn {
+            id,
+            conversation: ConversationId::new(),
+            position: 0,
+            question: question.to_owned(),
+            language: None,
+            asked_at: now,
+            chosen_answer: answers.last().map(|answer| answer.id),
+            answers,
+            siblings: vec![id],
+            declined: None,
+        }
+    }
+}

@@ -110,3 +110,36 @@ impl<'text> Ruler<'text> {
         self.place
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_begins_with_a_word_and_cuts_no_dose() {
+        let filler = "word ".repeat(30);
+        for (text, needle, has, has_not) in [
+            // 40 characters before the match lie inside `1 500 mg`.
+            (
+                format!("{filler}take 1 500 mg of it, {}needle end", "x ".repeat(17)),
+                "needle",
+                "needle end",
+                "500 mg",
+            ),
+            // 120 characters behind it end between `5` and `mg`.
+            (
+                format!("needle {}5 mg/kg {filler}", "x".repeat(111)),
+                "needle",
+                "needle",
+                "5",
+            ),
+        ] {
+            let at = text.find(needle).expect("it is there");
+            let (start, end) = around(&text, at);
+            let excerpt = &text.get(start..end).expect("whole characters");
+            assert!(excerpt.contains(has), "{excerpt:?}");
+            assert!(!excerpt.contains(has_not), "{excerpt:?}");
+        }
+        assert_eq!(around("5 mg now", 5), (0, 8), "a whole text is not cut");
+    }
+}
