@@ -31,7 +31,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         conversations::set_conversation_persona,
         conversations::set_conversation_language,
         conversations::set_conversation_model,
-        conversations::model_choices,
+        conversations::installed_models,
         conversations::folders,
         conversations::make_folder,
         conversations::rename_folder,

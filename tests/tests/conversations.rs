@@ -116,7 +116,7 @@ async fn an_edited_question_leaves_the_first_one_and_what_followed_it() {
         .expect("the fixture model answers");
     assert_eq!(again.answers.len(), 2);
     assert_eq!(questions(&chat, first.conversation), [SHORT]);
-    chat.choose_answer(first.id, first.answers[0].id)
+    chat.choose_answer(first.answers[0].id)
         .expect("nothing is being written");
     assert_eq!(questions(&chat, first.conversation), [SHORT, LONG]);
     chat.close().expect("it is open");

@@ -217,6 +217,7 @@ fn hit_json(hit: &SearchHit) -> Value {
         "turn": hit.turn.map(|id| id.to_string()),
         "answer": hit.answer.map(|id| id.to_string()),
         "said_at": hit.said_at.0,
+        "archived": hit.archived,
         "excerpt": hit.excerpt,
         "ranges": hit.ranges.iter().map(|range| {
             let range = range.utf16();

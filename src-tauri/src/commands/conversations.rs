@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sanad_chat::Chat;
 use sanad_domain::{ConversationId, FolderId, Language, Sha256Hex};
 use sanad_history::{HistoryError, ListRequest, Store};
-use sanad_models::{InstalledModel, ModelIndex, installed_models};
+use sanad_models::{InstalledModel, ModelIndex};
 use tauri::State;
 
 use super::blocking;
@@ -146,13 +146,13 @@ pub(crate) async fn set_conversation_model(
 /// The models that a conversation can be given.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn model_choices(
+pub(crate) async fn installed_models(
     state: State<'_, Arc<AppState>>,
 ) -> Result<Vec<ModelChoiceView>, ErrorView> {
     let places = state.folders.model_places();
     blocking(move || {
         let mut index = ModelIndex::load(&places.data);
-        let choices = installed_models(&places)
+        let choices = sanad_models::installed_models(&places)
             .iter()
             // What cannot be read or does not fit cannot be chosen either.
             .filter_map(|path| InstalledModel::read(path, &mut index).ok())
@@ -241,13 +241,18 @@ pub(crate) async fn rename_folder(
     state: State<'_, Arc<AppState>>,
     id: String,
     name: String,
-) -> Result<(), ErrorView> {
+) -> Result<FolderView, ErrorView> {
     let chat = state.chat()?;
     blocking(move || {
-        let Some(id) = folder_id(&id)? else {
+        let Some(wanted) = folder_id(&id)? else {
             return Err(ShellError::BadId(id));
         };
-        Ok(chat.write(|store, _| store.rename_folder(id, &name))?)
+        let folders = chat.write(|store, _| {
+            store.rename_folder(wanted, &name)?;
+            store.folders()
+        })?;
+        let renamed = folders.into_iter().find(|folder| folder.id == wanted);
+        Ok(renamed.ok_or(ShellError::BadId(id))?.into())
     })
     .await
 }

@@ -65,7 +65,7 @@ pub(crate) async fn reveal_turn(
         // Where nothing changes, an answer that is being written is no hindrance.
         match wanted {
             Some(answer) => {
-                chat.choose_answer(id, answer)?;
+                chat.choose_answer(answer)?;
             }
             None if !is_shown(&chat, &turn)? => {
                 chat.choose_turn(id)?;
@@ -97,12 +97,11 @@ pub(crate) async fn choose_turn(
 #[specta::specta]
 pub(crate) async fn choose_answer(
     state: State<'_, Arc<AppState>>,
-    turn: String,
     answer: String,
 ) -> Result<TranscriptView, ErrorView> {
     let chat = state.chat()?;
     blocking(move || {
-        let turn = chat.choose_answer(turn_id(&turn)?, answer_id(&answer)?)?;
+        let turn = chat.choose_answer(answer_id(&answer)?)?;
         around(&chat, turn.conversation, Some(turn.position))
     })
     .await

@@ -23,7 +23,7 @@ pub(crate) struct SearchRequestView {
     /// Only answers of the model with this hash; empty for all texts.
     pub model: String,
     /// Inside the archive, outside it, or both.
-    pub archive: ArchiveView,
+    pub archive: SearchArchiveView,
     /// Goes on behind this place, the `next` of the page before; null begins.
     pub after: Option<f64>,
 }
@@ -31,7 +31,7 @@ pub(crate) struct SearchRequestView {
 /// Where to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum ArchiveView {
+pub(crate) enum SearchArchiveView {
     /// Everywhere.
     Both,
     /// Only what was put away.
@@ -68,6 +68,8 @@ pub(crate) struct SearchHitView {
     pub answer: String,
     /// When it was said, milliseconds since 1970.
     pub said_at: f64,
+    /// Whether the conversation was put away.
+    pub archived: bool,
     /// A piece of the stored text around the first match, as directed spans.
     pub excerpt: Vec<SpanView>,
     /// Direction of the excerpt.
@@ -106,9 +108,9 @@ impl SearchRequestView {
                 .filter(|sha256| !sha256.is_empty())
                 .map(Sha256Hex),
             archived: match self.archive {
-                ArchiveView::Both => None,
-                ArchiveView::Inside => Some(true),
-                ArchiveView::Outside => Some(false),
+                SearchArchiveView::Both => None,
+                SearchArchiveView::Inside => Some(true),
+                SearchArchiveView::Outside => Some(false),
             },
             after: self
                 .after
@@ -144,6 +146,7 @@ impl From<SearchHit> for SearchHitView {
             turn: hit.turn.map(|id| id.to_string()).unwrap_or_default(),
             answer: hit.answer.map(|id| id.to_string()).unwrap_or_default(),
             said_at: hit.said_at.0 as f64,
+            archived: hit.archived,
             excerpt,
             excerpt_direction,
             excerpt_ranges: hit.ranges.iter().filter_map(in_excerpt).collect(),

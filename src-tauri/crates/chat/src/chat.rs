@@ -213,8 +213,8 @@ impl Chat {
     ///
     /// # Errors
     /// As [`Self::choose_turn`].
-    pub fn choose_answer(&self, turn: TurnId, answer: AnswerId) -> Result<Turn, ChatError> {
-        let turn = self.turn(turn)?;
+    pub fn choose_answer(&self, answer: AnswerId) -> Result<Turn, ChatError> {
+        let turn = self.read(|store| store.turn_of_answer(answer))?;
         self.refuse_while_answering(Some(turn.conversation))?;
         self.write(|store, _| {
             store.choose_answer(answer)?;

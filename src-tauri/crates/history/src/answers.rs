@@ -6,7 +6,7 @@ use std::ops::Range;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sanad_domain::{
     Answer, AnswerId, AnswerState, ConversationId, CutReason, GenerationStats, ModelStamp,
-    Sha256Hex, Timestamp, TurnId,
+    Sha256Hex, Timestamp, Turn, TurnId,
 };
 
 use crate::conversations::unknown_value;
@@ -60,6 +60,15 @@ impl Store {
             branches::adopt(transaction, turn, answer.id)
         })?;
         Ok(answer)
+    }
+
+    /// The turn that an answer belongs to, shown or not.
+    ///
+    /// # Errors
+    /// [`HistoryError::NoSuchAnswer`], [`HistoryError::Damaged`], [`HistoryError::Io`].
+    pub fn turn_of_answer(&self, id: AnswerId) -> Result<Turn, HistoryError> {
+        let turn = self.read(|connection| Ok(find(connection, id)?.turn))?;
+        self.turn(turn)
     }
 
     /// Opens an answer that was cut, so that more can be written behind its words.

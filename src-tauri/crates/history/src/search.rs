@@ -88,6 +88,8 @@ pub struct SearchHit {
     pub answer: Option<AnswerId>,
     /// When it was said.
     pub said_at: Timestamp,
+    /// Whether the conversation stands in the archive.
+    pub archived: bool,
     /// A piece of the stored text around the first match.
     pub excerpt: String,
     /// Where the excerpt begins in the stored text.
@@ -173,6 +175,7 @@ struct Found {
     said_at: Timestamp,
     conversation: ConversationId,
     title: String,
+    archived: bool,
 }
 
 fn find(
@@ -185,7 +188,7 @@ fn find(
     // number, and stops early.
     let mut sql = String::from(
         "SELECT document.number, document.kind, document.target, document.said_at,
-             conversation.id, conversation.title
+             conversation.id, conversation.title, conversation.archived
          FROM search_index CROSS JOIN search_document AS document
              ON document.number = search_index.rowid
          CROSS JOIN conversation ON conversation.row_number = document.conversation
@@ -236,6 +239,7 @@ fn found_of(row: &Row<'_>) -> rusqlite::Result<Found> {
         said_at: Timestamp(row.get(3)?),
         conversation: ConversationId::from_bytes(row.get(4)?),
         title: row.get(5)?,
+        archived: row.get(6)?,
     })
 }
 
@@ -265,6 +269,7 @@ impl Found {
             turn,
             answer,
             said_at: self.said_at,
+            archived: self.archived,
             excerpt: marked.excerpt,
             excerpt_start: marked.excerpt_start,
             ranges: marked.ranges,

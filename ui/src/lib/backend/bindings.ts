@@ -39,13 +39,13 @@ export const commands = {
 	/**  Says which model a conversation's questions go to, by hash; empty for the app's own choice. */
 	setConversationModel: (id: string, model: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("set_conversation_model", { id, model })),
 	/**  The models that a conversation can be given. */
-	modelChoices: () => typedError<ModelChoiceView[], ErrorView>(__TAURI_INVOKE("model_choices")),
+	installedModels: () => typedError<ModelChoiceView[], ErrorView>(__TAURI_INVOKE("installed_models")),
 	/**  Every folder, the oldest first. */
 	folders: () => typedError<FolderView[], ErrorView>(__TAURI_INVOKE("folders")),
 	/**  Makes a folder. */
 	makeFolder: (name: string) => typedError<FolderView, ErrorView>(__TAURI_INVOKE("make_folder", { name })),
 	/**  Gives a folder another name. */
-	renameFolder: (id: string, name: string) => typedError<null, ErrorView>(__TAURI_INVOKE("rename_folder", { id, name })),
+	renameFolder: (id: string, name: string) => typedError<FolderView, ErrorView>(__TAURI_INVOKE("rename_folder", { id, name })),
 	/**  Removes a folder; what lay in it lies in none. */
 	removeFolder: (id: string) => typedError<null, ErrorView>(__TAURI_INVOKE("remove_folder", { id })),
 	/**  Keeps what is being typed; an empty id is the conversation that does not exist yet. */
@@ -61,7 +61,7 @@ export const commands = {
 	/**  Shows another wording of a question, with what was last shown behind it. */
 	chooseTurn: (turn: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("choose_turn", { turn })),
 	/**  Shows another answer of a turn, with what was last shown behind it. */
-	chooseAnswer: (turn: string, answer: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("choose_answer", { turn, answer })),
+	chooseAnswer: (answer: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("choose_answer", { answer })),
 	/**  Makes a conversation of its own out of the way to a turn. */
 	forkConversation: (turn: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("fork_conversation", { turn })),
 	/**  Looks through titles, questions and answers. */
@@ -145,7 +145,7 @@ export type AnswerView = {
 };
 
 /**  Where to look. */
-export type ArchiveView = 
+export type SearchArchiveView = 
 /**  Everywhere. */
 "both" | 
 /**  Only what was put away. */
@@ -458,6 +458,8 @@ export type SearchHitView = {
 	answer: string,
 	/**  When it was said, milliseconds since 1970. */
 	said_at: number | null,
+	/**  Whether the conversation was put away. */
+	archived: boolean,
 	/**  A piece of the stored text around the first match, as directed spans. */
 	excerpt: SpanView[],
 	/**  Direction of the excerpt. */
@@ -507,7 +509,7 @@ export type SearchRequestView_Deserialize = {
 	/**  Only answers of the model with this hash; empty for all texts. */
 	model: string,
 	/**  Inside the archive, outside it, or both. */
-	archive: ArchiveView,
+	archive: SearchArchiveView,
 	/**  Goes on behind this place, the `next` of the page before; null begins. */
 	after?: number | null,
 };
@@ -525,7 +527,7 @@ export type SearchRequestView_Serialize = {
 	/**  Only answers of the model with this hash; empty for all texts. */
 	model: string,
 	/**  Inside the archive, outside it, or both. */
-	archive: ArchiveView,
+	archive: SearchArchiveView,
 	/**  Goes on behind this place, the `next` of the page before; null begins. */
 	after: number | null,
 };
