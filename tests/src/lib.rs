@@ -18,5 +18,5 @@ pub use processes::{
 pub use programs::{Run, engine, run, run_in, sanad, sanad_webdriver, with_passphrase};
 pub use runs::{ClinicalRuns, openings};
 pub use sanad_testing::{fixture_model, starter_model, workspace_root};
-pub use seed::seed;
+pub use seed::{seed, seed_all};
 pub use window::{PASSPHRASE, Window};

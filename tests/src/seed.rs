@@ -9,17 +9,30 @@ use crate::PASSPHRASE;
 
 /// Makes a store in an empty data folder, with one conversation of these questions and answers.
 pub fn seed(data: &Path, turns: &[(&str, &str)]) {
+    seed_all(data, &[turns]);
+}
+
+/// Makes a store in an empty data folder, with these conversations, a day between one and the next.
+pub fn seed_all(data: &Path, conversations: &[&[(&str, &str)]]) {
     let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is long enough");
     let derivation = KeyDerivation::for_this_machine().expect("this machine has memory for it");
     let folder = StoreFolder::at(data);
     let mut store = Store::create(&folder, &passphrase, derivation).expect("the folder is empty");
+    let mut now = Timestamp(1_790_000_000_000);
+    for turns in conversations {
+        add(&mut store, turns, now);
+        now.0 += 24 * 60 * 60 * 1000;
+    }
+    store.close().expect("room");
+}
+
+fn add(store: &mut Store, turns: &[(&str, &str)], now: Timestamp) {
     let model = ModelStamp {
         name: "seeded".to_owned(),
         sha256: Sha256Hex("0".repeat(64)),
     };
     let mut conversation = None;
     for (question, answer) in turns {
-        let now = Timestamp(1_790_000_000_000);
         let (begun, turn) = store.begin_turn(conversation, question, now).expect("room");
         conversation = Some(begun.id);
         let written = store.begin_answer(turn.id, &model, now).expect("room");
@@ -28,5 +41,4 @@ pub fn seed(data: &Path, turns: &[(&str, &str)]) {
             .finish_answer(written.id, AnswerState::Complete, None)
             .expect("room");
     }
-    store.close().expect("room");
 }

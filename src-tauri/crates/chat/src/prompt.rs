@@ -93,7 +93,7 @@ pub fn messages(
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use sanad_domain::{
         Answer, AnswerId, AnswerState, ConversationId, ModelStamp, Sha256Hex, Timestamp, TurnId,
     };
@@ -127,7 +127,8 @@ mod tests {
         );
     }
 
-    fn turn(question: &str, answers: &[&str]) -> Turn {
+    /// An answered turn, its last answer shown.
+    pub(crate) fn turn(question: &str, answers: &[&str]) -> Turn {
         let id = TurnId::new();
         let now = Timestamp(0);
         let answers: Vec<Answer> = answers

@@ -1,8 +1,11 @@
 //! A conversation's title, improved by its model once nobody waits for an answer.
 
+use std::collections::HashSet;
+
 use sanad_domain::{ConversationId, Language, Sampling, Turn};
 use sanad_engine_client::{ChatMessage, ChatRole};
 use sanad_models::ModelNotice;
+use sanad_text::search_tokens;
 use tokio::sync::watch;
 
 use crate::generation::{AnswerLimits, generate};
@@ -57,7 +60,7 @@ impl Chat {
             },
         )
         .await;
-        match title_in(&written, language_of(&first.question)) {
+        match title_in(&written, &first) {
             Some(title) if generated.fault.is_none() => {
                 self.write(|store, _| store.improve_title(conversation, &title))
             }
@@ -89,8 +92,8 @@ fn beginning(text: &str) -> String {
     text.chars().take(EXCERPT_CHARACTERS).collect()
 }
 
-/// The title in what a model wrote; `None` where that is no title in the language of the question.
-fn title_in(written: &str, language: Option<Language>) -> Option<String> {
+/// The title in what a model wrote; `None` where that is no title of this turn.
+fn title_in(written: &str, turn: &Turn) -> Option<String> {
     let line = written.lines().find(|line| !line.trim().is_empty())?;
     let said = line
         .trim()
@@ -99,10 +102,33 @@ fn title_in(written: &str, language: Option<Language>) -> Option<String> {
         .trim_start_matches("العنوان:");
     let title = said.trim_matches(|c: char| c.is_whitespace() || "\"'“”«»*_.`:".contains(c));
     let words = title.split_whitespace().count();
-    let has_figures = title.chars().any(char::is_numeric);
-    // A figure in a title would stand there without what it was said of.
-    let fits = (1..=MOST_WORDS).contains(&words) && !has_figures && language_of(title) == language;
+    let fits = (1..=MOST_WORDS).contains(&words)
+        && title
+            .chars()
+            .all(|c| c.is_alphabetic() || IN_TITLES.contains(c))
+        && language_of(title) == language_of(&turn.question)
+        && is_made_of(title, turn);
     fits.then(|| title.to_owned())
+}
+
+/// Beside letters. A figure would stand in the list without what it was said of.
+const IN_TITLES: &str =
+    " -–،,:؟?'’()\u{200C}\u{64B}\u{64C}\u{64D}\u{64E}\u{64F}\u{650}\u{651}\u{652}";
+
+/// Whether most words of a title were said in the turn: a diagnosis that nobody spoke of is no title.
+fn is_made_of(title: &str, turn: &Turn) -> bool {
+    let answer = turn.shown_answer().map_or("", |answer| &answer.text);
+    let said: HashSet<String> = search_tokens(&turn.question)
+        .into_iter()
+        .chain(search_tokens(answer))
+        .flat_map(|token| token.keys)
+        .collect();
+    let words = search_tokens(title);
+    let known = words
+        .iter()
+        .filter(|word| word.keys.iter().any(|key| said.contains(key)))
+        .count();
+    known * 3 >= words.len() * 2
 }
 
 fn language_of(text: &str) -> Option<Language> {
@@ -112,34 +138,43 @@ fn language_of(text: &str) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prompt::tests::turn;
 
     #[test]
-    fn only_a_short_line_in_the_language_of_the_question_becomes_a_title() {
-        let (english, arabic) = (Some(Language::English), Some(Language::Arabic));
-        for (written, language, expected) in [
+    fn only_a_short_line_of_words_that_were_said_becomes_a_title() {
+        let english = turn(
+            "My child has a high fever, which antibiotic?",
+            &["Fever in a young child is often viral. 15 mg/kg of paracetamol helps."],
+        );
+        let arabic = turn(
+            "طفلي عنده حمى، ما العلاج؟",
+            &["الحمى عند الأطفال تُعالج بالباراسيتامول."],
+        );
+        for (written, turn, expected) in [
             (
                 "\"Fever in a young child\"\nThis title",
-                english,
+                &english,
                 Some("Fever in a young child"),
             ),
             (
-                "**Title: Choice of antibiotic**",
-                english,
-                Some("Choice of antibiotic"),
+                "**Title: Which antibiotic**",
+                &english,
+                Some("Which antibiotic"),
             ),
-            ("«الحمى عند الأطفال»", arabic, Some("الحمى عند الأطفال")),
-            ("Fever in children", arabic, None),
-            ("الحمى عند الأطفال", english, None),
-            ("Paracetamol 15 mg/kg for the child", english, None),
-            ("جرعة ٥ ملغ للطفل المريض", arabic, None),
-            ("", english, None),
-            (&"word ".repeat(20), english, None),
+            (
+                "«علاج الحمى عند الأطفال»",
+                &arabic,
+                Some("علاج الحمى عند الأطفال"),
+            ),
+            ("Fever in a young child", &arabic, None),
+            ("الحمى عند الأطفال", &english, None),
+            ("Meningitis and sepsis", &english, None),
+            ("Paracetamol 15 mg/kg for the child", &english, None),
+            ("| fever | child", &english, None),
+            ("", &english, None),
+            (&"fever ".repeat(20), &english, None),
         ] {
-            assert_eq!(
-                title_in(written, language).as_deref(),
-                expected,
-                "{written}"
-            );
+            assert_eq!(title_in(written, turn).as_deref(), expected, "{written}");
         }
     }
 }
