@@ -81,13 +81,13 @@ impl Store {
     }
 }
 
-/// A copy that is not whole was not written whole: that is no damage to the store.
+/// A copy that is not whole was not written whole, and nobody else has it open: what stopped it was the disk.
 fn fault_of_copy(error: HistoryError, folder: &StoreFolder, copy: &Path) -> HistoryError {
     match (error, folder.refusal_to_write()) {
-        (HistoryError::Damaged { .. }, Some(refusal)) => {
+        (HistoryError::Damaged { .. } | HistoryError::InUse { .. }, Some(refusal)) => {
             HistoryError::writing(Operation::ChangeKey, copy, refusal)
         }
-        (HistoryError::Damaged { .. }, None) => {
+        (HistoryError::Damaged { .. } | HistoryError::InUse { .. }, None) => {
             let source = std::io::Error::other("the copy is not what was written to it");
             HistoryError::writing(Operation::ChangeKey, copy, source)
         }
