@@ -5,6 +5,12 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::history_care::{
+    AuditArguments, BackupArguments, PassphraseArguments, RestoreArguments, VerifyArguments,
+};
+use crate::idle::LockReason;
+use crate::place::WindowPlace;
+
 /// An offline clinician assistant. Without a command it opens the window.
 #[derive(Debug, Parser)]
 #[command(name = "sanad", version, about, propagate_version = true)]
@@ -18,6 +24,12 @@ pub(super) struct Arguments {
     /// Ask this GGUF model
     #[arg(long, global = true, value_name = "PATH")]
     pub(super) model: Option<PathBuf>,
+    /// Why the app starts afresh at its unlock screen; the app says it to itself
+    #[arg(long, hide = true, value_enum, value_name = "REASON")]
+    pub(super) locked_because: Option<LockReason>,
+    /// Where its window stood
+    #[arg(long, hide = true, value_name = "PLACE", allow_hyphen_values = true)]
+    pub(super) window_place: Option<WindowPlace>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -32,6 +44,11 @@ pub(super) enum Command {
     Models {
         #[command(subcommand)]
         command: ModelsCommand,
+    },
+    /// The conversations that are kept, and what keeps them safe
+    History {
+        #[command(subcommand)]
+        command: HistoryCommand,
     },
     /// Say what this machine has and how Sanad is set up on it
     Doctor {
@@ -87,6 +104,20 @@ pub(super) enum ModelsCommand {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum HistoryCommand {
+    /// Copy the store into a folder of backups, and check the copy
+    Backup(BackupArguments),
+    /// Put a backup in the place of the store; the files of before are kept beside it
+    Restore(RestoreArguments),
+    /// Read the whole store and its audit chain, and check that all is as it was written
+    Verify(VerifyArguments),
+    /// List what was done with the store
+    Audit(AuditArguments),
+    /// Let another passphrase open the store
+    Passphrase(PassphraseArguments),
 }
 
 #[derive(Debug, Subcommand)]
@@ -150,6 +181,13 @@ impl Arguments {
             Some(Command::Models {
                 command: ModelsCommand::List { json },
             }) => *json,
+            Some(Command::History { command }) => match command {
+                HistoryCommand::Backup(backup) => backup.json,
+                HistoryCommand::Restore(restore) => restore.json,
+                HistoryCommand::Verify(verify) => verify.json,
+                HistoryCommand::Audit(audit) => audit.json,
+                HistoryCommand::Passphrase(passphrase) => passphrase.json,
+            },
             Some(Command::Text { command }) => match command {
                 TextCommand::Spans(spans) => spans.json,
                 TextCommand::Fold(fold) => fold.json,

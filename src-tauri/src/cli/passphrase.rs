@@ -9,7 +9,7 @@ use sanad_history::{Store, StoreFolder};
 use super::speech::Speech;
 use crate::error::ShellError;
 use crate::folders::Folders;
-use crate::state::{create_store, open_store};
+use crate::opening::{create_store, open_store};
 
 /// Opens the data folder's store, and makes it on a first run.
 pub(super) fn store(
@@ -33,6 +33,22 @@ pub(super) fn store(
         open_store(folders, passphrase)
     } else {
         create_store(folders, passphrase)
+    }
+}
+
+/// The passphrase of something that is there, from a file or the terminal.
+pub(super) fn present(file: Option<PathBuf>, speech: &Speech) -> Result<String, ShellError> {
+    match file {
+        Some(path) => from_file(path),
+        None => from_terminal(speech, "passphrase-ask"),
+    }
+}
+
+/// A passphrase that is to hold from now on, from a file or the terminal.
+pub(super) fn another(file: Option<PathBuf>, speech: &Speech) -> Result<String, ShellError> {
+    match file {
+        Some(path) => from_file(path),
+        None => from_terminal(speech, "passphrase-choose"),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use sanad_domain::{Clock, Conversation, ConversationId, DeclineReason, Turn, TurnId};
+use sanad_domain::{Clock, Conversation, ConversationId, DeclineReason, Timestamp, Turn, TurnId};
 use sanad_engine_client::{EngineSupervisor, ModelFile};
 use sanad_history::{HistoryError, Store};
 use sanad_models::{InstalledModel, ModelIndex, ModelPlaces};
@@ -19,18 +19,18 @@ use crate::{ChatError, StepSink, TurnStep};
 ///
 /// Methods that only read or write the store block for some milliseconds; call them where that is allowed.
 pub struct Chat {
-    store: Mutex<Option<Store>>,
+    pub(crate) store: Mutex<Option<Store>>,
     engine: EngineSupervisor,
     places: ModelPlaces,
     named_model: Option<PathBuf>,
     model: tokio::sync::Mutex<Option<Arc<InstalledModel>>>,
     clock: Arc<dyn Clock>,
-    running: Mutex<HashMap<TurnId, Running>>,
+    pub(crate) running: Mutex<HashMap<TurnId, Running>>,
 }
 
-struct Running {
+pub(crate) struct Running {
     conversation: ConversationId,
-    stop: watch::Sender<bool>,
+    pub(crate) stop: watch::Sender<bool>,
 }
 
 impl Chat {
@@ -91,7 +91,7 @@ impl Chat {
     /// # Errors
     /// [`ChatError::History`].
     pub fn rename(&self, id: ConversationId, title: &str) -> Result<(), ChatError> {
-        self.write(|store| store.rename(id, title))
+        self.write(|store, _| store.rename(id, title))
     }
 
     /// What was typed and not sent; empty if nothing was. `None` is the conversation that does not exist yet.
@@ -107,8 +107,7 @@ impl Chat {
     /// # Errors
     /// [`ChatError::History`].
     pub fn save_draft(&self, place: Option<ConversationId>, text: &str) -> Result<(), ChatError> {
-        let now = self.clock.now();
-        self.write(|store| store.save_draft(place, text, now))
+        self.write(|store, now| store.save_draft(place, text, now))
     }
 
     /// The model that questions go to, checked and hashed at the first call.
@@ -163,9 +162,9 @@ impl Chat {
         let question = question.into();
         check_question(question.text)?;
         self.refuse_while_answering(conversation)?;
-        let (now, language) = (self.clock.now(), question.treated_as());
-        let (conversation, turn) =
-            self.write(|store| store.begin_turn_in(conversation, question.text, language, now))?;
+        let language = question.treated_as();
+        let (conversation, turn) = self
+            .write(|store, now| store.begin_turn_in(conversation, question.text, language, now))?;
         sink(TurnStep::Asked {
             conversation,
             turn: turn.clone(),
@@ -219,7 +218,7 @@ impl Chat {
         };
         if let Some(language) = language_to_decline(&model, question) {
             let reason = DeclineReason::LanguageUnsupported { language };
-            self.write(|store| store.decline_turn(turn.id, reason))?;
+            self.write(|store, _| store.decline_turn(turn.id, reason))?;
             return self.finished(turn.id, sink);
         }
         let mut earlier = self.turns(turn.conversation)?;
@@ -273,11 +272,11 @@ impl Chat {
         }
     }
 
-    pub(crate) fn clock(&self) -> &dyn Clock {
-        &*self.clock
-    }
-
-    fn read<T>(
+    /// Looks something up in the store.
+    ///
+    /// # Errors
+    /// [`ChatError::Closed`], and what `work` fails with as [`ChatError::History`].
+    pub fn read<T>(
         &self,
         work: impl FnOnce(&Store) -> Result<T, HistoryError>,
     ) -> Result<T, ChatError> {
@@ -287,12 +286,17 @@ impl Chat {
         }
     }
 
-    pub(crate) fn write<T>(
+    /// Changes the store at the present time; what `work` wrote is on the disk when this returns.
+    ///
+    /// # Errors
+    /// [`ChatError::Closed`], and what `work` fails with as [`ChatError::History`].
+    pub fn write<T>(
         &self,
-        work: impl FnOnce(&mut Store) -> Result<T, HistoryError>,
+        work: impl FnOnce(&mut Store, Timestamp) -> Result<T, HistoryError>,
     ) -> Result<T, ChatError> {
+        let now = self.clock.now();
         match &mut *lock(&self.store) {
-            Some(store) => Ok(work(store)?),
+            Some(store) => Ok(work(store, now)?),
             None => Err(ChatError::Closed),
         }
     }
@@ -311,6 +315,6 @@ impl Drop for EndRunning<'_> {
 }
 
 /// A panic while a lock was held leaves plain data behind, which stays usable.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -5,6 +5,7 @@
 //! It must never know of a window, a terminal or a file format.
 
 mod chat;
+mod custody;
 mod error;
 mod generation;
 mod prompt;
@@ -12,6 +13,7 @@ mod recorder;
 mod steps;
 
 pub use chat::Chat;
+pub use custody::Exchange;
 pub use error::ChatError;
 pub use generation::{AnswerLimits, Generated, generate};
 pub use prompt::{LONGEST_QUESTION_BYTES, Question, check_question, language_to_decline, messages};

@@ -73,16 +73,15 @@ impl<'chat> Recorder<'chat> {
         };
         self.commit(answer)?;
         self.chat
-            .write(|store| store.finish_answer(answer, generated.state, generated.stats))
+            .write(|store, _| store.finish_answer(answer, generated.state, generated.stats))
     }
 
     fn commit_in_time(&mut self) -> Result<(), ChatError> {
         match self.answer {
             None => {
-                let now = self.chat.clock().now();
                 let answer = self
                     .chat
-                    .write(|store| store.begin_answer(self.turn.id, self.model, now))?;
+                    .write(|store, now| store.begin_answer(self.turn.id, self.model, now))?;
                 self.answer = Some(answer.id);
                 self.commit(answer.id)
             }
@@ -94,7 +93,7 @@ impl<'chat> Recorder<'chat> {
     fn commit(&mut self, answer: AnswerId) -> Result<(), ChatError> {
         if !self.uncommitted.is_empty() {
             self.chat
-                .write(|store| store.extend_answer(answer, &self.uncommitted))?;
+                .write(|store, _| store.extend_answer(answer, &self.uncommitted))?;
             self.uncommitted.clear();
         }
         self.last_commit = Instant::now();
