@@ -11,8 +11,11 @@ use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 use crate::containment;
 use crate::error::ShellError;
 use crate::folders::Folders;
+use crate::idle::LockReason;
+use crate::place::WindowPlace;
 use crate::preferences::Theme;
 use crate::state::AppState;
+use crate::{keeping, restart, suspend};
 
 /// Whether the window can be driven from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,23 +26,37 @@ pub enum Containment {
     OpenToWebDriver,
 }
 
+/// What an app is told that was started because it was locked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Afresh {
+    /// Why it was locked.
+    pub(crate) because: LockReason,
+    /// Where its window stood.
+    pub(crate) place: Option<WindowPlace>,
+}
+
 /// Opens the window and returns when it is closed.
 pub(crate) fn open_window(
     folders: Folders,
     engine: EngineSupervisor,
     model: Option<PathBuf>,
     containment: Containment,
+    afresh: Option<Afresh>,
 ) -> Result<ExitCode, ShellError> {
+    restart::remember_executable();
+    let locked_because = afresh.map(|afresh| afresh.because);
     if containment == Containment::Closed {
         containment::close_window_process()?;
     }
-    let state = Arc::new(AppState::new(folders, engine, model));
+    let state = Arc::new(AppState::new(folders, engine, model, locked_because));
     let theme = state.preferences().theme;
     let commands = crate::commands::builder();
     let app = tauri::Builder::default()
         .manage(Arc::clone(&state))
         .invoke_handler(commands.invoke_handler())
         .setup(move |app| {
+            keeping::start(app.handle().clone());
+            suspend::watch(app.handle().clone());
             let window =
                 WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
                     .title("Sanad")
@@ -48,12 +65,20 @@ pub(crate) fn open_window(
                     .background_color(background(theme))
                     // A copy that waits for its text is no longer part of the key press that asked for it.
                     .enable_clipboard_access()
+                    // Nobody is there: another program may have the keyboard.
+                    .focused(!matches!(
+                        locked_because,
+                        Some(LockReason::Idle | LockReason::Suspend)
+                    ))
                     .incognito(containment == Containment::Closed)
                     // Nothing but the app's own pages is ever shown.
                     .on_navigation(|url| {
                         matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
                     });
-            window.build()?;
+            let window = window.build()?;
+            if let Some(place) = afresh.and_then(|afresh| afresh.place) {
+                place.apply_to(&window);
+            }
             Ok(())
         })
         .build(tauri::generate_context!())

@@ -9,15 +9,15 @@ mod models;
 mod passphrase;
 mod speech;
 mod text;
+mod times;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::app::{self, Containment};
-use crate::cli::arguments::{Arguments, Command, HistoryCommand, ModelsCommand, TextCommand};
-use crate::cli::history::Reader;
+use crate::app::{self, Afresh, Containment};
+use crate::cli::arguments::{Arguments, Command, ModelsCommand, TextCommand};
 use crate::cli::speech::Speech;
 use crate::engine;
 use crate::error::ShellError;
@@ -76,24 +76,30 @@ fn dispatch(
         data_dir: _,
         passphrase_file,
         model,
+        locked_because,
+        window_place,
         command,
     } = arguments;
     match command {
-        None => app::open_window(folders, engine::supervisor()?, model, containment),
+        None => app::open_window(
+            folders,
+            engine::supervisor()?,
+            model,
+            containment,
+            locked_because.map(|because| Afresh {
+                because,
+                place: window_place,
+            }),
+        ),
         Some(Command::Ask(ask)) => ask::run(ask, &folders, model, passphrase_file, speech),
         Some(Command::Chat(chat)) => chat::run(chat, &folders, model, passphrase_file, speech),
         Some(Command::Models {
             command: ModelsCommand::List { json },
         }) => models::list(&folders, json, speech),
-        Some(Command::Doctor { json }) => doctor::run(&folders, json, speech),
         Some(Command::History { command }) => {
-            let open = || Reader::open(&folders, passphrase_file, speech);
-            match command {
-                HistoryCommand::List(list) => open()?.list(&list),
-                HistoryCommand::Show(show) => open()?.show(&show),
-                HistoryCommand::Search(search) => open()?.search(search),
-            }
+            history::run(command, &folders, passphrase_file, speech)
         }
+        Some(Command::Doctor { json }) => doctor::run(&folders, json, speech),
         Some(Command::Text { command }) => match command {
             TextCommand::Spans(spans) => text::spans(&spans),
             TextCommand::Fold(fold) => text::fold(&fold),

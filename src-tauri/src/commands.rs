@@ -1,6 +1,12 @@
 //! What the window may ask for. Each command unwraps its arguments, calls one crate, and wraps the result.
 
+mod audit;
+mod backups;
 mod conversations;
+mod dialogs;
+mod keys;
+mod lock;
+mod settings;
 mod start;
 mod texts;
 mod transcript;
@@ -56,6 +62,31 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         turns::temporary_turns,
         turns::end_temporary,
         turns::stop,
+        lock::lock,
+        lock::still_here,
+        keys::unlock_from_keychain,
+        keys::new_recovery_code,
+        keys::keep_recovery_code,
+        keys::recover,
+        keys::change_passphrase,
+        keys::change_key,
+        settings::settings,
+        settings::set_lock_after,
+        settings::set_retention,
+        settings::set_backup_folder,
+        settings::set_keychain,
+        settings::set_improves_titles,
+        dialogs::choose_folder,
+        dialogs::choose_file,
+        dialogs::choose_file_to_write,
+        backups::backups,
+        backups::back_up,
+        backups::restore_offer,
+        backups::restore,
+        backups::put_aside,
+        audit::audit,
+        audit::verify_audit,
+        audit::verify_store,
     ])
 }
 

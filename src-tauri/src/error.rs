@@ -28,6 +28,17 @@ pub(crate) enum ShellError {
         path: PathBuf,
         source: std::io::Error,
     },
+    #[error("could not make {path}: {source}")]
+    Folder {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error("this desktop has no keychain")]
+    KeychainUnavailable,
+    #[error("the keychain holds no passphrase for this store")]
+    KeychainEmpty,
+    #[error("not the head of an audit chain")]
+    AuditHead,
     #[error("the output could not be written: {0}")]
     Output(#[from] std::io::Error),
     #[error("{0}")]

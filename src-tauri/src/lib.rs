@@ -3,15 +3,27 @@
 //! It must stay thin: unwrap, call one crate, wrap. Only this crate sees `tauri`.
 
 mod app;
+mod auditing;
+mod backing_up;
 mod cli;
 mod commands;
 mod containment;
+mod dialogs;
 mod engine;
 mod error;
 mod folders;
+mod idle;
+mod keeping;
+mod keychain;
+mod locking;
+mod opening;
+mod place;
 mod preferences;
+mod restart;
+mod settings;
 mod state;
 mod stream;
+mod suspend;
 mod titles;
 mod wire;
 

@@ -15,6 +15,10 @@ pub(crate) struct Preferences {
     pub(crate) language: Language,
     pub(crate) theme: Theme,
     pub(crate) digits: Digits,
+    /// Where backups go; empty for the folder beside the store. Needed to restore what cannot be unlocked.
+    pub(crate) backup_folder: String,
+    /// Whether the desktop's keychain is asked for the passphrase.
+    pub(crate) unlocks_with_keychain: bool,
 }
 
 /// Colours of the window.
@@ -85,6 +89,8 @@ impl Default for Preferences {
             language: language_of_environment(),
             theme: Theme::System,
             digits: Digits::Latin,
+            backup_folder: String::new(),
+            unlocks_with_keychain: false,
         }
     }
 }
@@ -100,7 +106,7 @@ impl Preferences {
     pub(crate) fn save(&self, data_folder: &Path) -> Result<(), ShellError> {
         let path = path_in(data_folder);
         let part = path.with_extension("json.part");
-        let text = serde_json::to_string_pretty(self).expect("three enumerations are valid JSON");
+        let text = serde_json::to_string_pretty(self).expect("names and texts are valid JSON");
         fs::create_dir_all(data_folder)
             .and_then(|()| fs::write(&part, text))
             .and_then(|()| fs::rename(&part, &path))

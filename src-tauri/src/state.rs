@@ -1,46 +1,74 @@
-//! What the window's commands share: the folders, the engine, and the conversation service once unlocked.
+//! What the window's commands share: the folders, the right to the store, the engine, and the conversation service
+//! once unlocked.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use sanad_chat::Chat;
-use sanad_domain::SystemClock;
+use sanad_domain::{Clock, SystemClock, Timestamp};
 use sanad_engine_client::EngineSupervisor;
-use sanad_history::{KeyDerivation, Passphrase, Store, StoreFolder};
+use sanad_history::{RecoveryCode, Store, StoreFolder, StoreLock};
 
+use crate::backing_up::BackupRuns;
 use crate::error::ShellError;
 use crate::folders::Folders;
+use crate::idle::{LockReason, Presence};
 use crate::preferences::Preferences;
+use crate::settings;
 use crate::titles::TitleWork;
-
-/// Fewer characters are guessed too soon, whatever the derivation costs.
-pub(crate) const SHORTEST_PASSPHRASE: usize = 8;
 
 /// Shared by all commands.
 pub(crate) struct AppState {
     pub(crate) folders: Folders,
     pub(crate) engine: EngineSupervisor,
     pub(crate) titles: TitleWork,
+    /// Whether somebody is there.
+    pub(crate) presence: Presence,
+    pub(crate) backup_runs: BackupRuns,
+    /// The recovery code that was shown and not yet typed back.
+    pub(crate) shown_code: Mutex<Option<RecoveryCode>>,
+    pub(crate) is_locking: AtomicBool,
     named_model: Option<PathBuf>,
     preferences: Mutex<Preferences>,
+    store_lock: Mutex<Option<StoreLock>>,
+    locked_because: Mutex<Option<LockReason>>,
+    found_damage: AtomicBool,
+    lock_after_minutes: AtomicU32,
+    /// Counts how often a store was opened, so that what is due after opening is done for each.
+    openings: AtomicU32,
     chat: RwLock<Option<Arc<Chat>>>,
 }
 
 impl AppState {
+    /// The state of an app that starts, or starts afresh because it was locked.
     pub(crate) fn new(
         folders: Folders,
         engine: EngineSupervisor,
         named_model: Option<PathBuf>,
+        locked_because: Option<LockReason>,
     ) -> Self {
         let preferences = Mutex::new(Preferences::load(&folders.data));
-        Self {
+        let state = Self {
             folders,
             engine,
             titles: TitleWork::default(),
+            presence: Presence::new(),
+            backup_runs: BackupRuns::default(),
+            shown_code: Mutex::default(),
+            is_locking: AtomicBool::new(false),
             named_model,
             preferences,
-            chat: RwLock::new(None),
-        }
+            store_lock: Mutex::default(),
+            locked_because: Mutex::new(locked_because),
+            found_damage: AtomicBool::new(false),
+            lock_after_minutes: AtomicU32::new(settings::LOCK_AFTER_DEFAULT),
+            openings: AtomicU32::new(0),
+            chat: RwLock::default(),
+        };
+        // Before anything slow: another copy learns at once that it came too late. A failure is said by the window.
+        let _ = state.store_lock();
+        state
     }
 
     /// The conversation service.
@@ -52,51 +80,26 @@ impl AppState {
         chat.clone().ok_or(ShellError::Locked)
     }
 
-    /// Makes the store of a first run, and opens it.
-    pub(crate) fn create_store(&self, passphrase: String) -> Result<(), ShellError> {
-        self.keep(create_store(&self.folders, passphrase)?);
-        Ok(())
-    }
-
-    /// Opens the store.
-    pub(crate) fn unlock(&self, passphrase: String) -> Result<(), ShellError> {
-        // The page may have been loaded anew while the store was open; opening it twice would find it in use.
-        if self.chat().is_err() {
-            self.keep(open_store(&self.folders, passphrase)?);
+    /// The right to the store, held from now on until the app ends.
+    ///
+    /// # Errors
+    /// [`HistoryError::InUse`](sanad_history::HistoryError::InUse) while another copy has it.
+    pub(crate) fn store_lock(&self) -> Result<StoreLock, ShellError> {
+        let mut held = locked(&self.store_lock);
+        if let Some(lock) = &*held {
+            return Ok(lock.clone());
         }
-        Ok(())
+        let lock = StoreLock::take(&self.store_folder())?;
+        *held = Some(lock.clone());
+        Ok(lock)
     }
 
-    pub(crate) fn preferences(&self) -> Preferences {
-        self.preferences
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+    pub(crate) fn store_folder(&self) -> StoreFolder {
+        StoreFolder::at(&self.folders.data)
     }
 
-    pub(crate) fn set_preferences(&self, preferences: Preferences) -> Result<(), ShellError> {
-        preferences.save(&self.folders.data)?;
-        *self
-            .preferences
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner) = preferences;
-        Ok(())
-    }
-
-    /// Closes the store cleanly; the engine ends with the process.
-    pub(crate) fn close(&self) {
-        let chat = self
-            .chat
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take();
-        if let Some(chat) = chat {
-            // What was acknowledged is on the disk already: a failure here loses nothing.
-            let _ = chat.close();
-        }
-    }
-
-    fn keep(&self, store: Store) {
+    /// Goes on with an open store.
+    pub(crate) fn keep(&self, store: Store) {
         let chat = Chat::new(
             store,
             self.engine.clone(),
@@ -105,27 +108,89 @@ impl AppState {
             Arc::new(SystemClock),
         );
         *self.chat.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(chat));
+        self.begin_anew();
+    }
+
+    /// What is due whenever another store is open than a moment ago.
+    pub(crate) fn begin_anew(&self) {
+        self.presence.begin();
+        self.found_damage.store(false, Ordering::Relaxed);
+        *locked(&self.locked_because) = None;
+        let minutes = self
+            .chat()
+            .and_then(|chat| Ok(chat.read(settings::lock_after)?))
+            .unwrap_or(settings::LOCK_AFTER_DEFAULT);
+        self.set_lock_after(minutes);
+        self.openings.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Takes the service away, for whoever closes it.
+    pub(crate) fn take_chat(&self) -> Option<Arc<Chat>> {
+        let mut chat = self.chat.write().unwrap_or_else(PoisonError::into_inner);
+        chat.take()
+    }
+
+    /// Closes the store cleanly and erases what lay in the bin; the engine ends with the process.
+    pub(crate) fn close(&self) {
+        if let Some(chat) = self.take_chat() {
+            // What stays in the bin now is erased after the next unlocking, and what was acknowledged is on the
+            // disk: a failure here loses nothing.
+            let _ = chat.write(Store::empty_bin);
+            let _ = chat.close();
+        }
+    }
+
+    pub(crate) fn openings(&self) -> u32 {
+        self.openings.load(Ordering::Relaxed)
+    }
+
+    /// Why the app shows its unlock screen, if it was locked and has not been unlocked since.
+    pub(crate) fn locked_because(&self) -> Option<LockReason> {
+        *locked(&self.locked_because)
+    }
+
+    /// Whether an attempt to open the store found it damaged.
+    pub(crate) fn found_damage(&self) -> bool {
+        self.found_damage.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn note_damage(&self) {
+        self.found_damage.store(true, Ordering::Relaxed);
+    }
+
+    /// Minutes without a sign of anybody after which the app locks itself.
+    pub(crate) fn lock_after(&self) -> u32 {
+        self.lock_after_minutes.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_lock_after(&self, minutes: u32) {
+        self.lock_after_minutes.store(minutes, Ordering::Relaxed);
+    }
+
+    pub(crate) fn preferences(&self) -> Preferences {
+        locked(&self.preferences).clone()
+    }
+
+    /// Changes what is kept in the clear.
+    pub(crate) fn change_preferences(
+        &self,
+        change: impl FnOnce(&mut Preferences),
+    ) -> Result<(), ShellError> {
+        let mut held = locked(&self.preferences);
+        let mut preferences = held.clone();
+        change(&mut preferences);
+        preferences.save(&self.folders.data)?;
+        *held = preferences;
+        Ok(())
     }
 }
 
-/// Makes a store in the data folder.
-pub(crate) fn create_store(folders: &Folders, passphrase: String) -> Result<Store, ShellError> {
-    if passphrase.chars().count() < SHORTEST_PASSPHRASE {
-        return Err(ShellError::PassphraseShort {
-            least: SHORTEST_PASSPHRASE,
-        });
-    }
-    let passphrase = Passphrase::new(passphrase)?;
-    let derivation = KeyDerivation::for_this_machine()?;
-    Ok(Store::create(
-        &StoreFolder::at(&folders.data),
-        &passphrase,
-        derivation,
-    )?)
+/// The present time, as the wall clock says it.
+pub(crate) fn now() -> Timestamp {
+    SystemClock.now()
 }
 
-/// Opens the data folder's store.
-pub(crate) fn open_store(folders: &Folders, passphrase: String) -> Result<Store, ShellError> {
-    let passphrase = Passphrase::new(passphrase)?;
-    Ok(Store::open(&StoreFolder::at(&folders.data), &passphrase)?)
+/// A panic while a lock was held leaves plain data behind, which stays usable.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

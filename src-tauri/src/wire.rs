@@ -3,13 +3,18 @@
 //! Every type here ends in `View`, `Request` or `Event`, and has no optional fields:
 //! what may be absent is an empty string or an empty list, which TypeScript cannot confuse with forgotten.
 
+mod audit;
+mod backups;
 mod blocks;
 mod conversations;
 mod drafts;
 mod errors;
 mod search;
+mod settings;
 mod transcript;
 
+pub(crate) use audit::{AuditPageView, head_from, head_of};
+pub(crate) use backups::{BackupView, BackupsView, RestoreOfferView, RestoredView};
 pub(crate) use blocks::{BlockView, OpenBlockView, SpanView};
 pub(crate) use conversations::{
     ConversationPageView, ConversationView, FolderView, ModelChoiceView, ShelfView,
@@ -17,6 +22,7 @@ pub(crate) use conversations::{
 pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
 pub(crate) use search::{SearchPageView, SearchRequestView};
+pub(crate) use settings::SettingsView;
 pub(crate) use transcript::{
     TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,
 };
@@ -38,6 +44,12 @@ pub(crate) struct StartView {
     pub preferences: PreferencesView,
     /// Version of the app.
     pub version: String,
+    /// Whether a recovery code opens the store.
+    pub has_recovery_code: bool,
+    /// Whether the desktop's keychain may be asked for the passphrase.
+    pub unlocks_with_keychain: bool,
+    /// `locked-idle`, `locked-suspend` or `locked-by-user` after the app locked itself; else empty.
+    pub notice: String,
 }
 
 /// The first screen.
@@ -50,6 +62,8 @@ pub(crate) enum StartScreen {
     Locked,
     /// The store is open already (the page was loaded again).
     Open,
+    /// The store cannot be opened as it is; a backup may be restored.
+    Damaged,
 }
 
 /// Kept in `preferences.json`; holds no clinical text.
@@ -160,15 +174,13 @@ impl From<Preferences> for PreferencesView {
     }
 }
 
-impl From<PreferencesView> for Preferences {
-    /// What is not known falls back to the default.
-    fn from(view: PreferencesView) -> Self {
-        let default = Self::default();
-        Self {
-            language: Language::from_tag(&view.language).unwrap_or(default.language),
-            theme: Theme::from_code(&view.theme).unwrap_or(default.theme),
-            digits: Digits::from_code(&view.digits).unwrap_or(default.digits),
-        }
+impl PreferencesView {
+    /// Changes what the window may change; what is not known falls back to the default.
+    pub(crate) fn apply_to(&self, preferences: &mut Preferences) {
+        let default = Preferences::default();
+        preferences.language = Language::from_tag(&self.language).unwrap_or(default.language);
+        preferences.theme = Theme::from_code(&self.theme).unwrap_or(default.theme);
+        preferences.digits = Digits::from_code(&self.digits).unwrap_or(default.digits);
     }
 }
 

@@ -203,6 +203,19 @@ impl Window {
             .expect("the script runs")
     }
 
+    /// Calls a command of the app as its page does: what it answers, or the code of its refusal.
+    pub async fn invoke(&self, command: &str, arguments: Value) -> Result<Value, String> {
+        let body = "const [{ command, args }, done] = arguments;
+             window.__TAURI_INTERNALS__.invoke(command, args)
+                 .then(answer => done({ answer }), error => done({ error }))";
+        let call = json!({"command": command, "args": arguments});
+        let outcome = self.script_async(body, call).await;
+        match outcome.get("error") {
+            Some(error) => Err(error["code"].as_str().unwrap_or_default().to_owned()),
+            None => Ok(outcome["answer"].clone()),
+        }
+    }
+
     /// Gives the window another size, in CSS pixels of its page.
     pub async fn resize(&self, width: u32, height: u32) {
         // The driver's own way waits for a window manager, and a bare display has none.

@@ -5,6 +5,10 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::history::HistoryCommand;
+use crate::idle::LockReason;
+use crate::place::WindowPlace;
+
 /// An offline clinician assistant. Without a command it opens the window.
 #[derive(Debug, Parser)]
 #[command(name = "sanad", version, about, propagate_version = true)]
@@ -18,6 +22,12 @@ pub(super) struct Arguments {
     /// Ask this GGUF model
     #[arg(long, global = true, value_name = "PATH")]
     pub(super) model: Option<PathBuf>,
+    /// Why the app starts afresh at its unlock screen; the app says it to itself
+    #[arg(long, hide = true, value_enum, value_name = "REASON")]
+    pub(super) locked_because: Option<LockReason>,
+    /// Where its window stood
+    #[arg(long, hide = true, value_name = "PLACE", allow_hyphen_values = true)]
+    pub(super) window_place: Option<WindowPlace>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -33,16 +43,16 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: ModelsCommand,
     },
+    /// The conversations that are kept, and what keeps them safe
+    History {
+        #[command(subcommand)]
+        command: HistoryCommand,
+    },
     /// Say what this machine has and how Sanad is set up on it
     Doctor {
         /// Print one JSON object
         #[arg(long)]
         json: bool,
-    },
-    /// What was said, and how it is kept
-    History {
-        #[command(subcommand)]
-        command: HistoryCommand,
     },
     /// How Sanad reads a text; for scripts and tests
     Text {
@@ -95,70 +105,6 @@ pub(super) enum ModelsCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum HistoryCommand {
-    /// List conversations
-    List(ListArguments),
-    /// Show one conversation
-    Show(ShowArguments),
-    /// Find texts that hold every word
-    Search(SearchArguments),
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ListArguments {
-    /// Which list
-    #[arg(long, value_enum, default_value_t = ShelfArgument::Daily)]
-    pub(super) shelf: ShelfArgument,
-    /// Only what lies in the folder with this id
-    #[arg(long, value_name = "ID")]
-    pub(super) folder: Option<String>,
-    /// At most so many
-    #[arg(long, default_value_t = 100, value_name = "COUNT", value_parser = in_any_digits::<u32>)]
-    pub(super) limit: u32,
-    /// Print one JSON array
-    #[arg(long)]
-    pub(super) json: bool,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum ShelfArgument {
-    Daily,
-    Archive,
-    Bin,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ShowArguments {
-    /// The conversation's id, as `list` and `search` print it
-    pub(super) id: String,
-    /// Print one JSON object
-    #[arg(long)]
-    pub(super) json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct SearchArguments {
-    /// The words, in any spelling and any script
-    #[arg(required = true)]
-    pub(super) words: Vec<String>,
-    /// Only what was said at or after this, in milliseconds since 1970
-    #[arg(long, value_name = "TIME", value_parser = in_any_digits::<i64>)]
-    pub(super) from: Option<i64>,
-    /// Only what was said before this
-    #[arg(long, value_name = "TIME", value_parser = in_any_digits::<i64>)]
-    pub(super) before: Option<i64>,
-    /// Only inside the archive (`true`) or outside it (`false`)
-    #[arg(long)]
-    pub(super) archived: Option<bool>,
-    /// At most so many
-    #[arg(long, default_value_t = 20, value_name = "COUNT", value_parser = in_any_digits::<u32>)]
-    pub(super) limit: u32,
-    /// Print one JSON array
-    #[arg(long)]
-    pub(super) json: bool,
-}
-
-#[derive(Debug, Subcommand)]
 pub(super) enum TextCommand {
     /// Read a text from standard input and show its direction and islands
     Spans(SpansArguments),
@@ -206,7 +152,7 @@ pub(super) enum BaseArgument {
 }
 
 /// A number as an Arabic or Persian keyboard types it, or as any other does.
-fn in_any_digits<T: FromStr>(typed: &str) -> Result<T, T::Err> {
+pub(super) fn in_any_digits<T: FromStr>(typed: &str) -> Result<T, T::Err> {
     sanad_text::ascii_digits(typed).parse()
 }
 
@@ -219,11 +165,7 @@ impl Arguments {
             Some(Command::Models {
                 command: ModelsCommand::List { json },
             }) => *json,
-            Some(Command::History { command }) => match command {
-                HistoryCommand::List(list) => list.json,
-                HistoryCommand::Show(show) => show.json,
-                HistoryCommand::Search(search) => search.json,
-            },
+            Some(Command::History { command }) => command.wants_json(),
             Some(Command::Text { command }) => match command {
                 TextCommand::Spans(spans) => spans.json,
                 TextCommand::Fold(fold) => fold.json,

@@ -1,227 +1,86 @@
-//! `sanad history list|show|search`: what was said, read in the terminal or by a script.
+//! `sanad history`: what was said, read in the terminal or by a script, and how it is kept.
 
-use std::io::{self, Write};
+mod care;
+mod reading;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use sanad_domain::{Answer, AnswerState, Conversation, ConversationId, FolderId, Timestamp, Turn};
-use sanad_history::{ListRequest, SearchHit, SearchRequest, Shelf, Store};
-use sanad_text::Language;
-use serde_json::{Value, json};
+use clap::Subcommand;
+use sanad_history::{Passphrase, Store};
 
-use super::arguments::{ListArguments, SearchArguments, ShelfArgument, ShowArguments};
+use self::care::{
+    AuditArguments, BackupArguments, PassphraseArguments, RestoreArguments, VerifyArguments,
+};
+use self::reading::{ListArguments, SearchArguments, ShowArguments};
 use super::passphrase;
 use super::speech::Speech;
 use crate::error::ShellError;
 use crate::folders::Folders;
-use crate::wire::{shown_part, turn_language};
+use crate::opening::existing_lock;
+use crate::state::now;
 
-/// Turns that are read at once.
-const PAGE: u32 = 50;
-
-/// Hits that are asked for at once.
-const HITS: u32 = 50;
-
-/// An open store and how to speak of it.
-pub(super) struct Reader<'a> {
-    store: Store,
-    speech: &'a Speech,
+#[derive(Debug, Subcommand)]
+pub(super) enum HistoryCommand {
+    /// List conversations
+    List(ListArguments),
+    /// Show one conversation
+    Show(ShowArguments),
+    /// Find texts that hold every word
+    Search(SearchArguments),
+    /// Copy the store into a folder of backups, and check the copy
+    Backup(BackupArguments),
+    /// Put a backup in the place of the store; the files of before are kept beside it
+    Restore(RestoreArguments),
+    /// Read the whole store and its audit chain, and check that all is as it was written
+    Verify(VerifyArguments),
+    /// List what was done with the store
+    Audit(AuditArguments),
+    /// Let another passphrase open the store
+    Passphrase(PassphraseArguments),
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn open(
-        folders: &Folders,
-        passphrase_file: Option<PathBuf>,
-        speech: &'a Speech,
-    ) -> Result<Self, ShellError> {
-        let store = passphrase::existing_store(folders, passphrase_file, speech)?;
-        Ok(Self { store, speech })
-    }
-
-    /// The conversations of a shelf, pinned ones first, then the one with the newest turn.
-    pub(super) fn list(self, arguments: &ListArguments) -> Result<ExitCode, ShellError> {
-        let folder = match &arguments.folder {
-            Some(id) => Some(
-                id.parse::<FolderId>()
-                    .map_err(|_| ShellError::BadId(id.clone()))?,
-            ),
-            None => None,
-        };
-        let rows = self.store.list(&ListRequest {
-            shelf: match arguments.shelf {
-                ShelfArgument::Daily => Shelf::Daily,
-                ShelfArgument::Archive => Shelf::Archive,
-                ShelfArgument::Bin => Shelf::Bin,
-            },
-            folder,
-            after: None,
-            limit: arguments.limit,
-        })?;
-        let mut out = io::stdout().lock();
-        if arguments.json {
-            let rows: Vec<Value> = rows.iter().map(conversation_json).collect();
-            writeln!(out, "{}", Value::Array(rows))?;
-        } else {
-            for row in rows {
-                writeln!(out, "{}  {}", row.id, marked(&row.title))?;
-            }
+impl HistoryCommand {
+    /// Whether the answer is wanted as JSON.
+    pub(super) fn wants_json(&self) -> bool {
+        match self {
+            Self::List(list) => list.json,
+            Self::Show(show) => show.json,
+            Self::Search(search) => search.json,
+            Self::Backup(backup) => backup.json,
+            Self::Restore(restore) => restore.json,
+            Self::Verify(verify) => verify.json,
+            Self::Audit(audit) => audit.json,
+            Self::Passphrase(passphrase) => passphrase.json,
         }
-        self.end()
-    }
-
-    /// The turns of a conversation that are shown, oldest first.
-    pub(super) fn show(self, arguments: &ShowArguments) -> Result<ExitCode, ShellError> {
-        let id: ConversationId = arguments
-            .id
-            .parse()
-            .map_err(|_| ShellError::BadId(arguments.id.clone()))?;
-        let conversation = self.store.conversation(id)?;
-        let mut out = io::stdout().lock();
-        if arguments.json {
-            let head = conversation_json(&conversation);
-            write!(out, "{{\"conversation\":{head},\"turns\":[")?;
-        } else {
-            writeln!(out, "{}\n", marked(&conversation.title))?;
-        }
-        // By pages: a conversation may be longer than memory is worth.
-        let count = self.store.turn_count(id)?;
-        let mut is_first = true;
-        for start in (0..count).step_by(PAGE as usize) {
-            for turn in self.store.turns_in(id, start..start.saturating_add(PAGE))? {
-                if arguments.json {
-                    let comma = if is_first { "" } else { "," };
-                    write!(out, "{comma}{}", turn_json(&turn))?;
-                    is_first = false;
-                } else {
-                    self.print(&turn, &mut out)?;
-                }
-            }
-        }
-        if arguments.json {
-            writeln!(out, "]}}")?;
-        }
-        drop(out);
-        self.end()
-    }
-
-    /// Texts that hold every word, the newest first.
-    pub(super) fn search(self, arguments: SearchArguments) -> Result<ExitCode, ShellError> {
-        let mut request = SearchRequest {
-            text: arguments.words.join(" "),
-            from: arguments.from.map(Timestamp),
-            before: arguments.before.map(Timestamp),
-            archived: arguments.archived,
-            limit: arguments.limit.min(HITS),
-            ..SearchRequest::default()
-        };
-        let mut hits = Vec::new();
-        loop {
-            let page = self.store.search(&request)?;
-            hits.extend(page.hits);
-            let missing = (arguments.limit as usize).saturating_sub(hits.len());
-            let Some(next) = page.next.filter(|_| missing > 0) else {
-                break;
-            };
-            request.after = Some(next);
-            request.limit = u32::try_from(missing).unwrap_or(HITS).min(HITS);
-        }
-        let mut out = io::stdout().lock();
-        if arguments.json {
-            let hits: Vec<Value> = hits.iter().map(hit_json).collect();
-            writeln!(out, "{}", Value::Array(hits))?;
-        } else {
-            for hit in hits {
-                writeln!(
-                    out,
-                    "{}  {}\n    {}",
-                    hit.conversation,
-                    marked(&hit.title),
-                    marked(&hit.excerpt.replace('\n', " "))
-                )?;
-            }
-        }
-        drop(out);
-        self.end()
-    }
-
-    fn print(&self, turn: &Turn, out: &mut impl Write) -> Result<(), ShellError> {
-        let language = turn_language(turn);
-        let question = sanad_text::with_marks(&turn.question, language);
-        writeln!(out, "> {}\n", question.replace('\n', "\n> "))?;
-        if let Some(answer) = turn.shown_answer() {
-            let text = sanad_text::with_marks(shown_part(answer), language);
-            writeln!(out, "{text}")?;
-            if answer.state != AnswerState::Complete {
-                writeln!(out, "{}", self.speech.text("answer-incomplete", &[]))?;
-            }
-            writeln!(out, "— {}\n", self.speech.label(&answer.model.name, &[]))?;
-        }
-        Ok(())
-    }
-
-    fn end(self) -> Result<ExitCode, ShellError> {
-        self.store.close()?;
-        Ok(ExitCode::SUCCESS)
     }
 }
 
-/// With direction marks, so that a dose in it reads as stored wherever the terminal's output goes.
-fn marked(text: &str) -> String {
-    let language = sanad_text::detect(text).language;
-    sanad_text::with_marks(text, language.unwrap_or(Language::English))
-}
-
-fn conversation_json(conversation: &Conversation) -> Value {
-    json!({
-        "id": conversation.id.to_string(),
-        "title": conversation.title,
-        "created_at": conversation.created_at.0,
-        "updated_at": conversation.updated_at.0,
-        "folder": conversation.folder.map(|folder| folder.to_string()),
-        "pinned": conversation.pinned,
-        "archived": conversation.archived,
-        "language": conversation.language.map(sanad_domain::Language::code),
-        "model": conversation.model,
-        "persona": conversation.persona,
-    })
-}
-
-fn turn_json(turn: &Turn) -> Value {
-    json!({
-        "id": turn.id.to_string(),
-        "position": turn.position,
-        "question": turn.question,
-        "language": turn.language.map(sanad_domain::Language::code),
-        "asked_at": turn.asked_at.0,
-        "declined": turn.declined,
-        "wordings": turn.siblings.len(),
-        "answers": turn.answers.iter().map(|answer| answer_json(turn, answer)).collect::<Vec<_>>(),
-    })
-}
-
-fn answer_json(turn: &Turn, answer: &Answer) -> Value {
-    json!({
-        "id": answer.id.to_string(),
-        "text": shown_part(answer),
-        "shown": turn.chosen_answer == Some(answer.id),
-        "state": answer.state,
-        "model": {"name": answer.model.name, "sha256": answer.model.sha256},
-        "created_at": answer.created_at.0,
-    })
-}
-
-fn hit_json(hit: &SearchHit) -> Value {
-    json!({
-        "conversation": hit.conversation.to_string(),
-        "title": hit.title,
-        "turn": hit.turn.map(|id| id.to_string()),
-        "answer": hit.answer.map(|id| id.to_string()),
-        "said_at": hit.said_at.0,
-        "archived": hit.archived,
-        "excerpt": hit.excerpt,
-        "ranges": hit.ranges.iter().map(|range| {
-            let range = range.utf16();
-            json!({"start": range.start, "end": range.end})
-        }).collect::<Vec<_>>(),
-    })
+/// Runs one of them. The right to the store is taken before anything is asked for.
+pub(super) fn run(
+    command: HistoryCommand,
+    folders: &Folders,
+    passphrase_file: Option<PathBuf>,
+    speech: &Speech,
+) -> Result<ExitCode, ShellError> {
+    if let HistoryCommand::Restore(arguments) = command {
+        return care::restore(arguments, folders, passphrase_file, speech);
+    }
+    let lock = existing_lock(folders)?;
+    let present = Passphrase::new(passphrase::present(passphrase_file, speech)?)?;
+    let mut store = Store::unlock(&lock, &present, now())?;
+    let outcome = match command {
+        HistoryCommand::List(arguments) => reading::list(&arguments, &store),
+        HistoryCommand::Show(arguments) => reading::show(&arguments, &store, speech),
+        HistoryCommand::Search(arguments) => reading::search(&arguments, &store),
+        HistoryCommand::Backup(arguments) => care::backup(arguments, &mut store, folders, speech),
+        HistoryCommand::Verify(arguments) => care::verify(&arguments, &store, speech),
+        HistoryCommand::Audit(arguments) => care::audit(&arguments, &store),
+        HistoryCommand::Passphrase(arguments) => {
+            care::change_passphrase(arguments, &mut store, &present, speech)
+        }
+        HistoryCommand::Restore(_) => unreachable!("it was run above"),
+    };
+    store.close()?;
+    outcome
 }

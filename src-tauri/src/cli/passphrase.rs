@@ -4,12 +4,12 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
-use sanad_history::{HistoryError, Store, StoreFolder};
+use sanad_history::{Store, StoreFolder};
 
 use super::speech::Speech;
 use crate::error::ShellError;
 use crate::folders::Folders;
-use crate::state::{create_store, open_store};
+use crate::opening::{create_store, open_store};
 
 /// Opens the data folder's store, and makes it on a first run.
 pub(super) fn store(
@@ -18,35 +18,25 @@ pub(super) fn store(
     speech: &Speech,
 ) -> Result<Store, ShellError> {
     if Store::exists(&StoreFolder::at(&folders.data))? {
-        existing_store(folders, file, speech)
+        open_store(folders, present(file, speech)?)
     } else {
-        create_store(folders, passphrase(file, speech, "passphrase-choose")?)
+        create_store(folders, another(file, speech)?)
     }
 }
 
-/// Opens the data folder's store, which must be there.
-pub(super) fn existing_store(
-    folders: &Folders,
-    file: Option<PathBuf>,
-    speech: &Speech,
-) -> Result<Store, ShellError> {
-    let folder = StoreFolder::at(&folders.data);
-    if !Store::exists(&folder)? {
-        // Nobody should be asked for the passphrase of nothing.
-        let folder = folder.root().to_owned();
-        return Err(HistoryError::NoStore { folder }.into());
-    }
-    open_store(folders, passphrase(file, speech, "passphrase-ask")?)
-}
-
-fn passphrase(
-    file: Option<PathBuf>,
-    speech: &Speech,
-    question: &str,
-) -> Result<String, ShellError> {
+/// The passphrase of something that is there, from a file or the terminal.
+pub(super) fn present(file: Option<PathBuf>, speech: &Speech) -> Result<String, ShellError> {
     match file {
         Some(path) => from_file(path),
-        None => from_terminal(speech, question),
+        None => from_terminal(speech, "passphrase-ask"),
+    }
+}
+
+/// A passphrase that is to hold from now on, from a file or the terminal.
+pub(super) fn another(file: Option<PathBuf>, speech: &Speech) -> Result<String, ShellError> {
+    match file {
+        Some(path) => from_file(path),
+        None => from_terminal(speech, "passphrase-choose"),
     }
 }
 

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use sanad_chat::ChatError;
-use sanad_history::{Store, StoreFolder};
+use sanad_history::Store;
 use sanad_models::ModelError;
 use tauri::State;
 use tauri::ipc::Channel;
 
 use super::blocking;
 use crate::error::ShellError;
+use crate::opening::is_damage;
+use crate::settings;
 use crate::state::AppState;
 use crate::wire::{EngineView, ErrorView, ModelView, PreferencesView, StartScreen, StartView};
 
@@ -17,18 +19,41 @@ use crate::wire::{EngineView, ErrorView, ModelView, PreferencesView, StartScreen
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn start_state(state: State<'_, Arc<AppState>>) -> Result<StartView, ErrorView> {
-    let screen = if state.chat().is_ok() {
-        StartScreen::Open
-    } else if Store::exists(&StoreFolder::at(&state.folders.data)).map_err(ShellError::from)? {
-        StartScreen::Locked
-    } else {
-        StartScreen::FirstRun
-    };
-    Ok(StartView {
-        screen,
-        preferences: state.preferences().into(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
+    let state = Arc::clone(&state);
+    blocking(move || {
+        // Another copy that came first has the store; nothing is asked for that could not be opened.
+        state.store_lock()?;
+        let (screen, has_recovery_code) = first_screen(&state)?;
+        let preferences = state.preferences();
+        Ok(StartView {
+            screen,
+            unlocks_with_keychain: preferences.unlocks_with_keychain,
+            preferences: preferences.into(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            has_recovery_code,
+            notice: state
+                .locked_because()
+                .map(|because| because.notice().to_owned())
+                .unwrap_or_default(),
+        })
     })
+    .await
+}
+
+/// The screen, and whether a recovery code opens the store.
+fn first_screen(state: &AppState) -> Result<(StartScreen, bool), ShellError> {
+    let folder = state.store_folder();
+    if !Store::exists(&folder)? {
+        return Ok((StartScreen::FirstRun, false));
+    }
+    let has_recovery_code = Store::has_recovery_code(&folder);
+    let screen = match &has_recovery_code {
+        _ if state.chat().is_ok() => StartScreen::Open,
+        Err(error) if is_damage(error) => StartScreen::Damaged,
+        _ if state.found_damage() => StartScreen::Damaged,
+        _ => StartScreen::Locked,
+    };
+    Ok((screen, has_recovery_code.unwrap_or(false)))
 }
 
 /// Makes the store of a first run.
@@ -61,7 +86,7 @@ pub(crate) async fn set_preferences(
     preferences: PreferencesView,
 ) -> Result<(), ErrorView> {
     let state = Arc::clone(&state);
-    blocking(move || state.set_preferences(preferences.into())).await
+    blocking(move || state.change_preferences(|kept| preferences.apply_to(kept))).await
 }
 
 /// The model that questions go to, and loads it ahead of the first question.
@@ -71,6 +96,9 @@ pub(crate) async fn model(state: State<'_, Arc<AppState>>) -> Result<ModelView, 
     match state.chat()?.model().await {
         Ok(model) => {
             let chat = state.chat()?;
+            // The audit chain is no reason not to answer: a store that cannot be written says so itself.
+            let _ =
+                chat.write(|store, now| settings::note_model(store, &model.stamp.sha256.0, now));
             // Its outcome shows in the engine's state; the question that needs it reports the fault.
             tauri::async_runtime::spawn(async move { chat.warm_up().await });
             Ok(ModelView::from(&*model))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rustix::process::{Resource, Rlimit, setrlimit};
 use seccompiler::{
     SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
     apply_filter_all_threads,
@@ -10,6 +11,8 @@ use seccompiler::{
 use crate::error::ShellError;
 
 /// Denies every socket but AF_UNIX ones, and io_uring, which could make sockets unseen.
+///
+/// A core file would hold what was read, and none is written either.
 ///
 /// # Errors
 /// [`ShellError::Internal`] where the kernel has no seccomp: the window does not open without it.
@@ -21,6 +24,18 @@ pub(crate) fn close_window_process() -> Result<(), ShellError> {
         "WEBKIT_INSPECTOR_HTTP_SERVER",
     ] {
         remove_variable(name);
+    }
+    setrlimit(
+        Resource::Core,
+        Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        },
+    )
+    .map_err(|_| ShellError::Internal("core files could not be switched off"))?;
+    if is_closed() {
+        // Filters outlast starting afresh, and the kernel lets a process have some hundreds of them only.
+        return Ok(());
     }
     install().map_err(|_| ShellError::Internal("the network could not be closed off (seccomp)"))
 }
@@ -36,6 +51,15 @@ pub(crate) fn planned() -> Vec<String> {
     } else {
         Vec::new()
     }
+}
+
+/// Whether this very filter is in force: no kernel answers io_uring's calls like this by itself.
+#[expect(unsafe_code, reason = "a system call that is expected to fail")]
+fn is_closed() -> bool {
+    // SAFETY: without a place for its parameters the call makes nothing, whatever it answers.
+    let answer = unsafe { libc::syscall(libc::SYS_io_uring_setup, 0, std::ptr::null::<u8>()) };
+    let error = std::io::Error::last_os_error();
+    answer == -1 && error.raw_os_error() == Some(libc::EAFNOSUPPORT)
 }
 
 fn install() -> Result<(), seccompiler::Error> {

@@ -67,7 +67,13 @@ impl ErrorView {
 
 impl From<ShellError> for ErrorView {
     fn from(error: ShellError) -> Self {
-        match &error {
+        Self::from(&error)
+    }
+}
+
+impl From<&ShellError> for ErrorView {
+    fn from(error: &ShellError) -> Self {
+        match error {
             ShellError::Chat(error) => Self::from(error),
             ShellError::NoDataFolder => Self::new("data-folder"),
             ShellError::PassphraseShort { least } => {
@@ -77,8 +83,12 @@ impl From<ShellError> for ErrorView {
             ShellError::PassphraseMissing => Self::new("passphrase-missing"),
             ShellError::Locked => Self::new("store-locked"),
             ShellError::BadId(_) => Self::new("conversation-missing"),
-            ShellError::Preferences { path, source } => folder_fault(path, source),
-            ShellError::Output(_) | ShellError::Internal(_) => Self::internal(&error),
+            ShellError::Preferences { path, source } => folder_fault(parent(path), source),
+            ShellError::Folder { path, source } => folder_fault(path, source),
+            ShellError::KeychainUnavailable => Self::new("keychain-unavailable"),
+            ShellError::KeychainEmpty => Self::new("keychain-empty"),
+            ShellError::AuditHead => Self::new("audit-head-mistyped"),
+            ShellError::Output(_) | ShellError::Internal(_) => Self::internal(error),
         }
     }
 }
@@ -104,6 +114,22 @@ impl From<&HistoryError> for ErrorView {
     fn from(error: &HistoryError) -> Self {
         match error {
             HistoryError::WrongPassphrase => Self::new("passphrase-wrong"),
+            HistoryError::TooManyAttempts { wait_seconds } => {
+                Self::new("unlock-delayed").with("seconds", wait_seconds)
+            }
+            HistoryError::WrongRecoveryCode => Self::new("recovery-code-wrong"),
+            HistoryError::RecoveryCodeMistyped => Self::new("recovery-code-mistyped"),
+            HistoryError::RecoveryCodeDiffers => Self::new("recovery-code-differs"),
+            HistoryError::BackupFolderMissing { path } => Self::at("backup-folder-missing", path),
+            HistoryError::NoBackup { path } => Self::at("backup-none", path),
+            HistoryError::BackupBrokenOff { path } => Self::at("backup-broken-off", path),
+            HistoryError::AuditBroken { number } => {
+                Self::new("audit-broken").with("number", number)
+            }
+            HistoryError::NoSuchFolder(_) => Self::new("folder-missing"),
+            HistoryError::EmptyName => Self::new("name-empty"),
+            HistoryError::AnswerNotCut(_) => Self::new("answer-not-cut"),
+            HistoryError::AnotherModel(_) => Self::new("answer-other-model"),
             HistoryError::EmptyPassphrase => Self::new("passphrase-short").with("least", 1),
             HistoryError::InUse { .. } => Self::new("store-in-use"),
             HistoryError::KeyMissing { path } => Self::at("store-key-missing", parent(path)),
@@ -118,10 +144,6 @@ impl From<&HistoryError> for ErrorView {
             | HistoryError::NoSuchTurn(_)
             | HistoryError::NoSuchAnswer(_) => Self::new("conversation-missing"),
             HistoryError::OutOfMemory { .. } => Self::new("engine-memory"),
-            HistoryError::NoSuchFolder(_) => Self::new("folder-missing"),
-            HistoryError::EmptyName => Self::new("name-empty"),
-            HistoryError::AnswerNotCut(_) => Self::new("answer-not-cut"),
-            HistoryError::AnotherModel(_) => Self::new("answer-other-model"),
             other => Self::internal(other),
         }
     }
@@ -189,7 +211,7 @@ fn parent(path: &Path) -> &Path {
     path.parent().unwrap_or(path)
 }
 
-fn folder_fault(path: &Path, source: &std::io::Error) -> ErrorView {
+fn folder_fault(folder: &Path, source: &std::io::Error) -> ErrorView {
     ErrorView::at(
         match source.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "store-full",
@@ -198,7 +220,7 @@ fn folder_fault(path: &Path, source: &std::io::Error) -> ErrorView {
             }
             _ => "store-io",
         },
-        parent(path),
+        folder,
     )
 }
 

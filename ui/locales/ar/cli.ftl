@@ -20,3 +20,8 @@ language-name-fa = الفارسية
 language-name-ur = الأردية
 language-name-he = العبرية
 language-name-fr = الفرنسية
+
+history-backed-up = أُنشئت النسخة الاحتياطية وتبيّن أنها سليمة: { $path } ({ $size })
+history-restored = استُعيدت النسخة الاحتياطية { $path }. الملفات السابقة محفوظة في { $aside }.
+history-verified = المحادثات وسجل التدقيق سليمة. رأس السجل: { $head }
+history-passphrase-changed = عبارة المرور الجديدة هي التي تفتح المحادثات من الآن.

@@ -20,3 +20,8 @@ language-name-fa = Persian
 language-name-ur = Urdu
 language-name-he = Hebrew
 language-name-fr = French
+
+history-backed-up = The backup was made and found whole: { $path } ({ $size })
+history-restored = The backup { $path } is now the store. The files of before are in { $aside }.
+history-verified = The conversations and their audit chain are whole. Head of the chain: { $head }
+history-passphrase-changed = The new passphrase opens the conversations from now on.

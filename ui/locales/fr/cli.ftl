@@ -21,3 +21,8 @@ language-name-fa = persan
 language-name-ur = ourdou
 language-name-he = hébreu
 language-name-fr = français
+
+history-backed-up = La sauvegarde est faite et intacte : { $path } ({ $size })
+history-restored = La sauvegarde { $path } est rétablie. Les fichiers précédents sont dans { $aside }.
+history-verified = Les conversations et leur journal d’audit sont intacts. Tête du journal : { $head }
+history-passphrase-changed = La nouvelle phrase de passe ouvre désormais les conversations.

@@ -21,3 +21,8 @@ language-name-fa = פרסית
 language-name-ur = אורדו
 language-name-he = עברית
 language-name-fr = צרפתית
+
+history-backed-up = הגיבוי נוצר ונמצא תקין: { $path } ({ $size })
+history-restored = הגיבוי { $path } שוחזר. הקבצים הקודמים נמצאים ב־{ $aside }.
+history-verified = השיחות ושרשרת הביקורת תקינות. ראש השרשרת: { $head }
+history-passphrase-changed = מעכשיו ביטוי הסיסמה החדש פותח את השיחות.

@@ -21,3 +21,8 @@ language-name-fa = فارسی
 language-name-ur = اردو
 language-name-he = عبرانی
 language-name-fr = فرانسیسی
+
+history-backed-up = بیک اپ بن گیا اور درست پایا گیا: { $path } ({ $size })
+history-restored = بیک اپ { $path } بحال ہو گیا۔ پہلے کی فائلیں { $aside } میں ہیں۔
+history-verified = گفتگوئیں اور آڈٹ کا سلسلہ درست ہیں۔ سلسلے کا سرا: { $head }
+history-passphrase-changed = اب سے نیا پاس فریز گفتگوئیں کھولے گا۔

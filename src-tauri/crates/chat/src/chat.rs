@@ -23,17 +23,17 @@ use crate::{ChatError, StepSink, TurnStep};
 ///
 /// Methods that only read or write the store block for some milliseconds; call them where that is allowed.
 pub struct Chat {
-    store: Mutex<Option<Store>>,
+    pub(crate) store: Mutex<Option<Store>>,
     pub(crate) engine: EngineSupervisor,
     models: ModelChoice,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) temporary: Mutex<Temporary>,
-    running: Mutex<HashMap<TurnId, Running>>,
+    pub(crate) running: Mutex<HashMap<TurnId, Running>>,
 }
 
-struct Running {
+pub(crate) struct Running {
     conversation: ConversationId,
-    stop: watch::Sender<bool>,
+    pub(crate) stop: watch::Sender<bool>,
 }
 
 impl Chat {
@@ -323,10 +323,6 @@ impl Chat {
             .iter()
             .find(|(_, running)| Some(running.conversation) == conversation);
         busy.map_or(Ok(()), |(turn, _)| Err(ChatError::Busy(*turn)))
-    }
-
-    pub(crate) fn is_answering(&self) -> bool {
-        !lock(&self.running).is_empty()
     }
 
     pub(crate) fn begin_running(&self, turn: &Turn, stop: watch::Sender<bool>) -> EndRunning<'_> {

@@ -7,6 +7,7 @@
 
 mod chat;
 mod choice;
+mod custody;
 mod error;
 mod generation;
 mod prompt;
@@ -16,6 +17,7 @@ mod temporary;
 mod titles;
 
 pub use chat::Chat;
+pub use custody::Exchange;
 pub use error::ChatError;
 pub use generation::{AnswerLimits, Generated, generate};
 pub use prompt::{LONGEST_QUESTION_BYTES, Question, check_question, language_to_decline, messages};

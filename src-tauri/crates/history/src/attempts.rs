@@ -44,42 +44,52 @@ impl Store {
         now: Timestamp,
     ) -> Result<Self, HistoryError> {
         let folder = lock.folder();
-        let mut attempts = Attempts::read(folder)?;
-        let wait = attempts.wait(now);
-        if wait > 0 {
-            // A clock that was set back begins the wait anew, and is not waited for.
-            if attempts.times.last().is_some_and(|last| *last > now.0) {
-                attempts.times.pop();
-                attempts.push(now);
-                attempts.write(folder)?;
+        let (mut store, earlier) = counted(folder, now, || Self::open_under(lock, passphrase))?;
+        store.write(|transaction| {
+            for time in earlier {
+                let at = Timestamp(time);
+                audit::append(transaction, AuditKind::FailedUnlock, "", at)?;
             }
-            let wait_seconds = u32::try_from((wait + 999) / 1000).unwrap_or(u32::MAX);
-            return Err(HistoryError::TooManyAttempts { wait_seconds });
-        }
-        // Written before the passphrase is tried: pulling the plug is no way round.
-        let earlier = attempts.times.clone();
-        attempts.push(now);
-        attempts.write(folder)?;
-        match Self::open_under(lock, passphrase) {
-            Ok(mut store) => {
-                store.write(|transaction| {
-                    for time in earlier {
-                        let at = Timestamp(time);
-                        audit::append(transaction, AuditKind::FailedUnlock, "", at)?;
-                    }
-                    audit::append(transaction, AuditKind::Unlock, "", now)
-                })?;
-                Attempts::forget(folder)?;
-                Ok(store)
-            }
-            Err(HistoryError::WrongPassphrase) => Err(HistoryError::WrongPassphrase),
-            Err(other) => {
-                // The passphrase was not at fault.
-                Attempts { times: earlier }.write(folder)?;
-                Err(other)
-            }
-        }
+            audit::append(transaction, AuditKind::Unlock, "", now)
+        })?;
+        Attempts::forget(folder)?;
+        Ok(store)
     }
+}
+
+/// Tries a passphrase, unless it is too soon after wrong ones; says when those were if this one is right.
+///
+/// They stay counted until [`Attempts::forget`].
+pub(crate) fn counted<T>(
+    folder: &StoreFolder,
+    now: Timestamp,
+    attempt: impl FnOnce() -> Result<T, HistoryError>,
+) -> Result<(T, Vec<i64>), HistoryError> {
+    let mut attempts = Attempts::read(folder)?;
+    let wait = attempts.wait(now);
+    if wait > 0 {
+        // A clock that was set back begins the wait anew, and is not waited for.
+        if attempts.times.last().is_some_and(|last| *last > now.0) {
+            attempts.times.pop();
+            attempts.push(now);
+            attempts.write(folder)?;
+        }
+        let wait_seconds = u32::try_from((wait + 999) / 1000).unwrap_or(u32::MAX);
+        return Err(HistoryError::TooManyAttempts { wait_seconds });
+    }
+    // Written before the passphrase is tried: pulling the plug is no way round.
+    let earlier = attempts.times.clone();
+    attempts.push(now);
+    attempts.write(folder)?;
+    let outcome = attempt();
+    if !matches!(outcome, Err(HistoryError::WrongPassphrase)) {
+        // This attempt was no wrong guess.
+        Attempts {
+            times: earlier.clone(),
+        }
+        .write(folder)?;
+    }
+    Ok((outcome?, earlier))
 }
 
 impl Attempts {

@@ -2,7 +2,7 @@
 //!
 //! What was erased must be in no page of the database and in no page of its log.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 use sanad_domain::{ConversationId, Timestamp};
 
 use crate::audit::{self, AuditKind};
@@ -57,25 +57,46 @@ impl Store {
     /// # Errors
     /// Those of every write.
     pub fn erase_binned(&mut self, now: Timestamp) -> Result<usize, HistoryError> {
-        let due: Vec<ConversationId> = self.read(|connection| {
+        let due = self.read(|connection| {
             let mut statement = connection.prepare_cached(
                 "SELECT id FROM conversation
                  WHERE deleted_at IS NOT NULL AND (deleted_at > ?1 OR deleted_at <= ?2)",
             )?;
-            let due = statement
-                .query_map([now.0, now.0.saturating_sub(UNDO_MILLISECONDS)], |row| {
-                    Ok(ConversationId::from_bytes(row.get(0)?))
-                })?;
+            let due =
+                statement.query_map([now.0, now.0.saturating_sub(UNDO_MILLISECONDS)], id_of)?;
             Ok(due.collect::<Result<_, _>>()?)
         })?;
-        for id in &due {
+        self.erase_all(due, now)
+    }
+
+    /// Erases all that lies in the bin, and says how many conversations that were: before the store is locked,
+    /// when nobody is left to have them back.
+    ///
+    /// # Errors
+    /// Those of every write.
+    pub fn empty_bin(&mut self, now: Timestamp) -> Result<usize, HistoryError> {
+        let all = self.read(|connection| {
+            let mut statement = connection
+                .prepare_cached("SELECT id FROM conversation WHERE deleted_at IS NOT NULL")?;
+            let all = statement.query_map([], id_of)?;
+            Ok(all.collect::<Result<_, _>>()?)
+        })?;
+        self.erase_all(all, now)
+    }
+
+    fn erase_all(
+        &mut self,
+        conversations: Vec<ConversationId>,
+        now: Timestamp,
+    ) -> Result<usize, HistoryError> {
+        for id in &conversations {
             self.write(|transaction| erase(transaction, *id, now))?;
         }
-        if !due.is_empty() {
+        if !conversations.is_empty() {
             // Older pages in the log still hold what was deleted.
             self.database.checkpoint(Operation::WriteStore)?;
         }
-        Ok(due.len())
+        Ok(conversations.len())
     }
 
     /// Erases a conversation at once, with its turns, answers and draft; their bytes are overwritten.
@@ -91,6 +112,10 @@ impl Store {
         self.write(|transaction| erase(transaction, id, now))?;
         self.database.checkpoint(Operation::WriteStore)
     }
+}
+
+fn id_of(row: &Row<'_>) -> Result<ConversationId, rusqlite::Error> {
+    Ok(ConversationId::from_bytes(row.get(0)?))
 }
 
 fn erase(connection: &Connection, id: ConversationId, now: Timestamp) -> Result<(), Failure> {

@@ -52,6 +52,18 @@ impl Store {
         self.record(AuditKind::RecoveryCode, "", now)
     }
 
+    /// Says whether a passphrase opens the store, or the backup, in this folder, and opens nothing.
+    ///
+    /// # Errors
+    /// [`HistoryError::WrongPassphrase`], [`HistoryError::KeyMissing`], [`HistoryError::Damaged`],
+    /// [`HistoryError::OutOfMemory`], [`HistoryError::Io`].
+    pub fn check_passphrase(
+        folder: &StoreFolder,
+        passphrase: &Passphrase,
+    ) -> Result<(), HistoryError> {
+        unwrapped(folder, Opener::Passphrase(passphrase)).map(drop)
+    }
+
     /// Whether some recovery code opens the store in this folder.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ use crate::folder::private;
 use crate::key_slot::Opener;
 use crate::keys::unwrapped;
 use crate::stamp::stamp;
-use crate::{HistoryError, Operation, Passphrase, Store, StoreFolder, StoreLock};
+use crate::{HistoryError, Operation, Passphrase, Store, StoreFolder, StoreLock, attempts};
 
 /// What restoring the newest backup would mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,8 @@ impl Store {
     /// so does the store from now on.
     ///
     /// # Errors
-    /// [`HistoryError::NoBackup`], [`HistoryError::WrongPassphrase`], [`HistoryError::Damaged`] for the
+    /// [`HistoryError::NoBackup`], [`HistoryError::WrongPassphrase`] and after several of them
+    /// [`HistoryError::TooManyAttempts`], [`HistoryError::Damaged`] for the
     /// backup, [`HistoryError::NewerVersion`], [`HistoryError::DiskFull`], [`HistoryError::ReadOnly`],
     /// [`HistoryError::Io`]: then the store is as it was, or, if the last steps failed, the restore is
     /// brought to its end when the store is opened next.
@@ -53,12 +54,14 @@ impl Store {
                 path: backup.to_owned(),
             });
         };
-        let (_, key) = unwrapped(&from, Opener::Passphrase(passphrase))?;
+        // Guessing is no quicker here than at the locked store.
+        folder.make()?;
+        let unwrap = || unwrapped(&from, Opener::Passphrase(passphrase));
+        let ((_, key), _) = attempts::counted(folder, now, unwrap)?;
 
         let unfinished = folder.root().join("restore.unfinished");
         let failed = |error| HistoryError::writing(Operation::Restore, &unfinished, error);
         remove_folder(&unfinished).map_err(failed)?;
-        folder.make()?;
         fs::create_dir(&unfinished).map_err(failed)?;
         let copy = StoreFolder::at(&unfinished);
         for (from, to) in [(from.database(), copy.database()), (from.key(), copy.key())] {

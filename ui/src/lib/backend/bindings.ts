@@ -91,6 +91,56 @@ export const commands = {
 	endTemporary: () => typedError<null, ErrorView>(__TAURI_INVOKE("end_temporary")),
 	/**  Stops the answer that is being written; what is there is kept. */
 	stop: (turn: string) => typedError<null, ErrorView>(__TAURI_INVOKE("stop", { turn })),
+	/**  Closes the store, empties the memory and starts the app afresh at its unlock screen. */
+	lock: () => typedError<null, ErrorView>(__TAURI_INVOKE("lock")),
+	/**  Somebody pressed a key or moved the pointer in the window. */
+	stillHere: () => typedError<null, ErrorView>(__TAURI_INVOKE("still_here")),
+	/**  Opens the store with the passphrase that the desktop's keychain keeps. */
+	unlockFromKeychain: () => typedError<null, ErrorView>(__TAURI_INVOKE("unlock_from_keychain")),
+	/**  A recovery code to be written down; it opens nothing before it was typed back. */
+	newRecoveryCode: () => typedError<string, ErrorView>(__TAURI_INVOKE("new_recovery_code")),
+	/**  Lets the recovery code that was shown open the store. */
+	keepRecoveryCode: (passphrase: string, typedBack: string) => typedError<null, ErrorView>(__TAURI_INVOKE("keep_recovery_code", { passphrase, typedBack })),
+	/**  Opens the store with its recovery code and gives it another passphrase. */
+	recover: (code: string, newPassphrase: string) => typedError<null, ErrorView>(__TAURI_INVOKE("recover", { code, newPassphrase })),
+	/**  Lets another passphrase open the store. */
+	changePassphrase: (present: string, newPassphrase: string) => typedError<null, ErrorView>(__TAURI_INVOKE("change_passphrase", { present, newPassphrase })),
+	/**  Encrypts the whole store with another key; an earlier recovery code opens nothing afterwards. */
+	changeKey: (passphrase: string) => typedError<null, ErrorView>(__TAURI_INVOKE("change_key", { passphrase })),
+	/**  All settings of the open store. */
+	settings: () => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("settings")),
+	/**  Sets after how many minutes without anybody the app locks itself, 1 to 15. */
+	setLockAfter: (minutes: number) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_lock_after", { minutes })),
+	/**  Sets after how many days an untouched conversation is deleted; 0 keeps all. */
+	setRetention: (days: number) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_retention", { days })),
+	/**  Sets where backups go; an empty path for the folder beside the store. */
+	setBackupFolder: (path: string) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_backup_folder", { path })),
+	/**  Has the desktop's keychain keep the passphrase, or forget it. */
+	setKeychain: (on: boolean, passphrase: string) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_keychain", { on, passphrase })),
+	/**  Sets whether the model may find titles. */
+	setImprovesTitles: (on: boolean) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_improves_titles", { on })),
+	/**  Lets a folder be chosen. */
+	chooseFolder: () => typedError<string, ErrorView>(__TAURI_INVOKE("choose_folder")),
+	/**  Lets a file that is there be chosen. */
+	chooseFile: () => typedError<string, ErrorView>(__TAURI_INVOKE("choose_file")),
+	/**  Lets a place and a name for a new file be chosen. */
+	chooseFileToWrite: (suggestedName: string) => typedError<string, ErrorView>(__TAURI_INVOKE("choose_file_to_write", { suggestedName })),
+	/**  All backups, and how the making of them goes. Works locked, too. */
+	backups: () => typedError<BackupsView_Serialize, ErrorView>(__TAURI_INVOKE("backups")),
+	/**  Makes a backup now. */
+	backUp: () => typedError<BackupView_Serialize, ErrorView>(__TAURI_INVOKE("back_up")),
+	/**  The newest backup, and what restoring it would mean. */
+	restoreOffer: () => typedError<RestoreOfferView_Serialize, ErrorView>(__TAURI_INVOKE("restore_offer")),
+	/**  Puts a backup in the place of the store, and opens it. */
+	restore: (path: string, passphrase: string) => typedError<RestoredView, ErrorView>(__TAURI_INVOKE("restore", { path, passphrase })),
+	/**  Puts the files of a store that cannot be opened into a folder beside, and says which. */
+	putAside: () => typedError<string, ErrorView>(__TAURI_INVOKE("put_aside")),
+	/**  The entries before a number, newest first; 0 begins with the newest. */
+	audit: (before: number) => typedError<AuditPageView, ErrorView>(__TAURI_INVOKE("audit", { before })),
+	/**  Checks the whole chain, and that it goes on from a head that was kept elsewhere; says its present head. */
+	verifyAudit: (head: string) => typedError<string, ErrorView>(__TAURI_INVOKE("verify_audit", { head })),
+	/**  Reads the whole store and checks every page of it. */
+	verifyStore: () => typedError<null, ErrorView>(__TAURI_INVOKE("verify_store")),
 };
 
 /* Types */
@@ -144,14 +194,99 @@ export type AnswerView = {
 	tokens_per_second: number | null,
 };
 
-/**  Where to look. */
-export type SearchArchiveView = 
-/**  Everywhere. */
-"both" | 
-/**  Only what was put away. */
-"inside" | 
-/**  Only the daily list. */
-"outside";
+/**  One entry. */
+export type AuditEntryView = {
+	/**  1 for the first. */
+	number: number,
+	/**  Milliseconds since 1970, UTC, as the clock said. */
+	at: number | null,
+	/**  Names the message `audit-<kind>`. */
+	kind: string,
+	/**  To what: an id, a hash, a code; empty for nothing. */
+	subject: string,
+};
+
+/**  Some entries, newest first. */
+export type AuditPageView = {
+	/**  The entries. */
+	entries: AuditEntryView[],
+	/**  Whether there are older ones. */
+	has_more: boolean,
+};
+
+/**  One backup. */
+export type BackupView = BackupView_Serialize | BackupView_Deserialize;
+
+/**  One backup. */
+export type BackupView_Deserialize = {
+	/**  Its folder. */
+	path: string,
+	/**  Counts up from 1. */
+	number: number,
+	/**  Milliseconds since 1970, UTC. */
+	made_at: number | null,
+	/**  How many conversations it holds. */
+	conversations: number,
+	/**  How many turns it holds. */
+	turns: number,
+	/**  When the last of them was asked, in milliseconds since 1970; null without turns. */
+	newest_turn_at?: number | null,
+	/**  Bytes of its database. */
+	bytes: number | null,
+};
+
+/**  One backup. */
+export type BackupView_Serialize = {
+	/**  Its folder. */
+	path: string,
+	/**  Counts up from 1. */
+	number: number,
+	/**  Milliseconds since 1970, UTC. */
+	made_at: number | null,
+	/**  How many conversations it holds. */
+	conversations: number,
+	/**  How many turns it holds. */
+	turns: number,
+	/**  When the last of them was asked, in milliseconds since 1970; null without turns. */
+	newest_turn_at: number | null,
+	/**  Bytes of its database. */
+	bytes: number | null,
+};
+
+/**  All backups, and how the making of them goes. */
+export type BackupsView = BackupsView_Serialize | BackupsView_Deserialize;
+
+/**  All backups, and how the making of them goes. */
+export type BackupsView_Deserialize = {
+	/**  Where they go. */
+	folder: string,
+	/**  Whether the folder that was chosen is not there. */
+	folder_is_missing: boolean,
+	/**  Newest first. */
+	backups: BackupView_Deserialize[],
+	/**  Whether one is being made. */
+	is_running: boolean,
+	/**  When the newest was made; null without one. */
+	last_made_at?: number | null,
+	/**  Why the last one failed: one error or none. */
+	failure: ErrorView[],
+};
+
+/**  All backups, and how the making of them goes. */
+export type BackupsView_Serialize = {
+	/**  Where they go. */
+	folder: string,
+	/**  Whether the folder that was chosen is not there. */
+	folder_is_missing: boolean,
+	/**  Newest first. */
+	backups: BackupView_Serialize[],
+	/**  Whether one is being made. */
+	is_running: boolean,
+	/**  When the newest was made; null without one. */
+	last_made_at: number | null,
+	/**  Why the last one failed: one error or none. */
+	failure: ErrorView[],
+};
 
 /**  A block of text. The window builds one element for each; no HTML string ever crosses. */
 export type BlockView = 
@@ -442,6 +577,40 @@ export type RemovedView = {
 	count: number,
 };
 
+/**  What restoring the newest backup would mean. */
+export type RestoreOfferView = RestoreOfferView_Serialize | RestoreOfferView_Deserialize;
+
+/**  What restoring the newest backup would mean. */
+export type RestoreOfferView_Deserialize = {
+	/**  The newest backup. */
+	backup: BackupView_Deserialize,
+	/**  When the store was last written, in milliseconds since 1970; null where it has no file. */
+	last_written?: number | null,
+};
+
+/**  What restoring the newest backup would mean. */
+export type RestoreOfferView_Serialize = {
+	/**  The newest backup. */
+	backup: BackupView_Serialize,
+	/**  When the store was last written, in milliseconds since 1970; null where it has no file. */
+	last_written: number | null,
+};
+
+/**  What a restore did. */
+export type RestoredView = {
+	/**  The folder that holds the store's files of before. */
+	aside: string,
+};
+
+/**  Where to look. */
+export type SearchArchiveView = 
+/**  Everywhere. */
+"both" | 
+/**  Only what was put away. */
+"inside" | 
+/**  Only the daily list. */
+"outside";
+
 /**  A text that holds all words asked for. */
 export type SearchHitView = {
 	/**  The conversation's id. */
@@ -532,6 +701,24 @@ export type SearchRequestView_Serialize = {
 	after: number | null,
 };
 
+/**  The settings that belong to an open store, and those that are needed before. */
+export type SettingsView = {
+	/**  Minutes without a key or a pointer after which the app locks itself, 1 to 15. */
+	lock_after_minutes: number,
+	/**  Days after which an untouched conversation is deleted; 0 keeps all. */
+	retention_days: number,
+	/**  Where backups go; empty for the folder beside the store. */
+	backup_folder: string,
+	/**  Whether the desktop's keychain opens the store. */
+	unlocks_with_keychain: boolean,
+	/**  Whether this desktop has one. */
+	keychain_is_available: boolean,
+	/**  Whether a recovery code opens the store. */
+	has_recovery_code: boolean,
+	/**  Whether the model may find titles. */
+	improves_titles: boolean,
+};
+
 /**  Which list. */
 export type ShelfView = 
 /**  What is worked with. */
@@ -590,7 +777,9 @@ export type StartScreen =
 /**  A store waits for its passphrase. */
 "locked" | 
 /**  The store is open already (the page was loaded again). */
-"open";
+"open" | 
+/**  The store cannot be opened as it is; a backup may be restored. */
+"damaged";
 
 /**  What the window needs to know before anything is unlocked. */
 export type StartView = {
@@ -600,6 +789,12 @@ export type StartView = {
 	preferences: PreferencesView,
 	/**  Version of the app. */
 	version: string,
+	/**  Whether a recovery code opens the store. */
+	has_recovery_code: boolean,
+	/**  Whether the desktop's keychain may be asked for the passphrase. */
+	unlocks_with_keychain: boolean,
+	/**  `locked-idle`, `locked-suspend` or `locked-by-user` after the app locked itself; else empty. */
+	notice: string,
 };
 
 /**  An opened conversation: some of the turns that are shown of it. */

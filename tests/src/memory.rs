@@ -1,0 +1,77 @@
+//! Searches the memory of processes.
+
+use std::fs::{self, File};
+use std::os::unix::fs::FileExt;
+
+/// A text may lie across two pieces: each piece begins so much before the end of the last.
+const PIECE: usize = 4 << 20;
+
+/// How often a text stands in the memory of a process, as UTF-8 or UTF-16. `None` if the process cannot be read.
+#[must_use]
+pub fn count_in_memory(pid: u32, text: &str) -> Option<usize> {
+    let needles = [
+        text.as_bytes().to_vec(),
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+    ];
+    let overlap = needles.iter().map(Vec::len).max().unwrap_or(0);
+    let memory = File::open(format!("/proc/{pid}/mem")).ok()?;
+    let mut found = 0;
+    for (start, end) in touched_regions(pid)? {
+        let mut at = start;
+        while at < end {
+            let length = usize::try_from(end - at).unwrap_or(PIECE).min(PIECE);
+            let mut piece = vec![0; length];
+            // What cannot be read, as the kernel's own pages, holds nothing of ours.
+            if memory.read_exact_at(&mut piece, at).is_ok() {
+                found += needles
+                    .iter()
+                    .map(|needle| occurrences(&piece, needle))
+                    .sum::<usize>();
+            }
+            if length < PIECE {
+                break;
+            }
+            at += (PIECE - overlap) as u64;
+        }
+    }
+    Some(found)
+}
+
+/// The parts of a process's memory that hold anything.
+fn touched_regions(pid: u32) -> Option<Vec<(u64, u64)>> {
+    let maps = fs::read_to_string(format!("/proc/{pid}/smaps")).ok()?;
+    let mut regions = Vec::new();
+    let mut region = None;
+    for line in maps.lines() {
+        let mut fields = line.split_whitespace();
+        let first = fields.next().unwrap_or_default();
+        if let Some((start, end)) = first.split_once('-') {
+            let address = |text| u64::from_str_radix(text, 16).ok();
+            region = address(start).zip(address(end));
+            if !fields.next().is_some_and(|rights| rights.starts_with('r')) {
+                region = None;
+            }
+        } else if matches!(first, "Rss:" | "Swap:")
+            && fields.next() != Some("0")
+            && let Some(region) = region.take()
+        {
+            regions.push(region);
+        }
+    }
+    Some(regions)
+}
+
+fn occurrences(haystack: &[u8], needle: &[u8]) -> usize {
+    let Some(first) = needle.first() else {
+        return 0;
+    };
+    let mut found = 0;
+    let mut rest = haystack;
+    while let Some(at) = rest.iter().position(|byte| byte == first) {
+        if rest[at..].starts_with(needle) {
+            found += 1;
+        }
+        rest = &rest[at + 1..];
+    }
+    found
+}
