@@ -192,12 +192,13 @@ export class Conversation {
 
   /** Brings what was found onto the screen and marks the words there. */
   async reveal(found: Found): Promise<void> {
-    if (this.isBusy) {
-      // The branch that is being written must not be left: what lies on it can still be shown.
-      if (!this.window.find(found.turn)) return;
-    } else {
-      await this.#take(() => this.backend.revealTurn(found.turn, found.answer));
-    }
+    // The branch that is being written is not left: what is held of it can still be shown.
+    await this.#take(() => this.backend.revealTurn(found.turn, found.answer));
+    this.mark(found);
+  }
+
+  /** Marks what was found among the turns that are held. */
+  mark(found: Found): void {
     const turn = this.window.find(found.turn);
     if (!turn) return;
     this.#found = found;

@@ -6,6 +6,8 @@
  * What is seen stays where it is while turns come and go: WebKit anchors nothing by itself.
  */
 
+import { tick } from 'svelte';
+
 import type { Conversation } from '$lib/state/conversation.svelte';
 
 import { KeepAtEnd } from './keep-at-end.svelte';
@@ -68,7 +70,8 @@ export class Viewport {
     this.#anchor = undefined;
     for (const [position, element] of this.#drawn()) {
       const { top, bottom, height } = element.getBoundingClientRect();
-      this.#heights.set(position, height + gapOf(element));
+      // A window that is not laid out has no heights.
+      if (height > 0) this.#heights.set(position, height + gapOf(element));
       if (bottom > edge) this.#anchor ??= { position, offset: top - edge };
     }
   }
@@ -88,15 +91,23 @@ export class Viewport {
     else this.#bring({ position, offset });
   }
 
-  /** Fetches what the reader is coming to. */
+  /** Fetches what the reader is coming to, and goes on while the reader does. */
   async fetchAround(): Promise<void> {
-    const conversation = this.#conversation;
-    if (!conversation || this.#isFetching) return;
-    const fetch = this.#wanted(conversation);
-    if (!fetch) return;
+    if (this.#isFetching) return;
     this.#isFetching = true;
-    await fetch();
+    while (await this.#fetchOnce());
     this.#isFetching = false;
+  }
+
+  /** Whether something has come. What could not be fetched is not asked for again until the reader moves. */
+  async #fetchOnce(): Promise<boolean> {
+    const conversation = this.#conversation;
+    const fetch = conversation ? this.#wanted(conversation) : undefined;
+    if (!conversation || !fetch) return false;
+    const before = conversation.window.turns;
+    await fetch();
+    await tick();
+    return conversation.window.turns !== before;
   }
 
   #wanted(conversation: Conversation): (() => Promise<void>) | undefined {
