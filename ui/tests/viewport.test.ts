@@ -117,7 +117,7 @@ describe('a reader of a long conversation', () => {
     await page.scroll(300 * HEIGHT + 10);
     expect(page.asked).toEqual(['around 300']);
     page.draw(285, 315);
-    expect(page.topOf(300)).toBe(0);
+    expect(page.topOf(300)).toBe(-10);
   });
 
   it('finds_a_bar_that_tells_of_the_whole_conversation', () => {

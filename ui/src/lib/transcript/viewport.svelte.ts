@@ -83,12 +83,18 @@ export class Viewport {
     void this.fetchAround();
   }
 
+  toEnd(): void {
+    this.end.toEnd();
+    void this.fetchAround();
+  }
+
   /** Brings a turn, or the words that were found in it, in front of the reader. */
   show(position: number, words: Range | undefined): void {
     this.end.leave();
     const offset = (this.#scroller?.clientHeight ?? 0) * BELOW_EDGE;
     if (words) this.end.shift(words.getBoundingClientRect().top - this.#edge - offset);
     else this.#bring({ position, offset });
+    void this.fetchAround();
   }
 
   /** Fetches what the reader is coming to, and goes on while the reader does. */
@@ -118,21 +124,16 @@ export class Viewport {
     const above = first.getBoundingClientRect().top - this.#edge;
     const below = this.#edge + height - last.getBoundingClientRect().bottom;
     const { window } = conversation;
+    // The reader has dragged the scroll bar far away, and finds there what stands there.
     if (window.hasEarlier && above > height) {
-      return () => this.#jump(conversation, this.#positionAt(window.first, -above));
+      return () => conversation.around(this.#positionAt(window.first, -above));
     }
     if (window.hasLater && below > height) {
-      return () => this.#jump(conversation, this.#positionAt(window.end, below));
+      return () => conversation.around(this.#positionAt(window.end, below));
     }
     if (window.hasEarlier && above > -AHEAD * height) return () => conversation.earlier();
     if (window.hasLater && below > -AHEAD * height) return () => conversation.later();
     return undefined;
-  }
-
-  /** The reader has dragged the scroll bar far away. */
-  async #jump(conversation: Conversation, position: number): Promise<void> {
-    await conversation.around(position);
-    if (!this.end.isAtEnd) this.#anchor = { position, offset: 0 };
   }
 
   /** Which turn stands some pixels away from another one. */
