@@ -78,7 +78,7 @@ describe('axe finds nothing wrong with', PATIENCE, () => {
   it('a_search', async () => {
     const { app } = await openWindow({ conversations: stored });
     await click('open-search');
-    app.search.type('dose');
+    app.search.type('INR');
     await app.search.again();
     await settled();
     expect(all('search-hit')).not.toHaveLength(0);

@@ -63,8 +63,8 @@ temporary-gone = زالت المحادثة المؤقتة.
 
 ## التفرعات
 
-edit-question = إعادة صياغة السؤال
-editing = أنت تعيد صياغة سؤال.
+edit-question = تعديل السؤال
+editing = أنت تعدّل سؤالًا.
     .hint = تبقى الصياغة السابقة وكل ما تلاها.
 wordings = صياغات هذا السؤال
 previous-wording = الصياغة السابقة

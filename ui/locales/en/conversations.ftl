@@ -63,8 +63,8 @@ temporary-gone = The temporary conversation is gone.
 
 ## Branches
 
-edit-question = Word this question anew
-editing = You are wording a question anew.
+edit-question = Edit this question
+editing = You are editing a question.
     .hint = The earlier wording and everything after it are kept.
 wordings = Wordings of this question
 previous-wording = Previous wording

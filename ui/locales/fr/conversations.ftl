@@ -63,8 +63,8 @@ temporary-gone = La conversation temporaire a disparu.
 
 ## Branches
 
-edit-question = Reformuler cette question
-editing = Vous reformulez une question.
+edit-question = Modifier cette question
+editing = Vous modifiez une question.
     .hint = L’ancienne formulation et tout ce qui la suit sont conservés.
 wordings = Formulations de cette question
 previous-wording = Formulation précédente

@@ -63,8 +63,8 @@ temporary-gone = השיחה הזמנית נעלמה.
 
 ## ענפים
 
-edit-question = ניסוח השאלה מחדש
-editing = השאלה מנוסחת מחדש.
+edit-question = עריכת השאלה
+editing = השאלה בעריכה.
     .hint = הניסוח הקודם וכל מה שבא אחריו נשמרים.
 wordings = ניסוחי השאלה
 previous-wording = הניסוח הקודם

@@ -1,16 +1,23 @@
 /**
  * The window on a made-up backend, for looking at it: `?screen=open&lang=ar&theme=dark&state=streaming&open=mixed`;
- * `draft` is typed, `paste` pasted, `ask` asked, and the element with the test id `press` pressed.
+ * `long` makes a conversation of that name with so many turns; `search` is looked for, `draft` is typed, `paste` pasted, `ask` asked, and the element with the test id `press` pressed.
  * Its page is no input of the shipped build.
  */
 
-import type { EngineView, StartScreen } from '$lib/backend/backend';
+import type { EngineView, StartScreen, TranscriptView } from '$lib/backend/backend';
 import { FakeBackend, type FakeTurn } from '$lib/backend/fake';
 
 import { openWindow } from '../window';
 import { list, paragraph } from './compose';
 import { examined, received } from './drafts';
-import { conversations, STARTER, STREAMED_ARABIC, STREAMED_ENGLISH } from './samples';
+import {
+  conversations,
+  folders,
+  longConversation,
+  STARTER,
+  STREAMED_ARABIC,
+  STREAMED_ENGLISH,
+} from './samples';
 import { warned } from './warned';
 
 const given = new URLSearchParams(location.search);
@@ -32,7 +39,8 @@ const backend = new FakeBackend({
   },
   model: state === 'no-model' ? { name: '', file: '', sha256: '', notices: [] } : STARTER,
   engine: ENGINES[state] ?? { kind: state === 'no-model' ? 'off' : 'ready' },
-  conversations: given.has('new') ? [] : [warned(Date.now()), ...conversations(Date.now())],
+  conversations: given.has('new') ? [] : stored(),
+  folders: given.has('new') ? [] : folders(),
   onTurn: (turn) => void play(turn),
   onDraft: examined,
   onPaste: received,
@@ -42,6 +50,8 @@ if (state === 'error') backend.fail('ask', 'store-full', { path: '/home/clinic' 
 const app = await openWindow(backend);
 const open = given.get('open');
 if (open) await app.open(open);
+const search = given.get('search');
+if (search) app.search.type(search);
 const ask = given.get('ask');
 if (ask) {
   app.conversation.composer.type(ask);
@@ -61,6 +71,13 @@ if (paste) {
 for (const id of given.getAll('press')) {
   await pause(50);
   document.querySelector<HTMLElement>(`[data-testid='${id}']`)?.click();
+}
+
+function stored(): TranscriptView[] {
+  const now = Date.now();
+  const count = Number(given.get('long') ?? 0);
+  const long = count > 0 ? [longConversation(now, count)] : [];
+  return [warned(now), ...conversations(now), ...long];
 }
 
 const WORD_EVERY_MS = 60;

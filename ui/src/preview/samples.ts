@@ -4,11 +4,13 @@ import type {
   AnswerView,
   BlockView,
   ConversationView,
+  FolderView,
   ModelView,
   TranscriptView,
   TurnView,
 } from '$lib/backend/backend';
 
+import { plainText } from '$lib/blocks/plain-text';
 import { emptyRow } from '$lib/backend/fake-views';
 
 import { type Direction, heading, list, marked, paragraph, spans, table } from './compose';
@@ -104,7 +106,7 @@ export function answer(
 ): AnswerView {
   return {
     id,
-    text: id,
+    text: plainText(blocks),
     blocks,
     state: 'complete',
     model: STARTER.name,
@@ -168,6 +170,28 @@ export function transcript(
 
 const HOUR = 3_600_000;
 
+export function folders(): FolderView[] {
+  return [folder('children', 'Children', 'ltr'), folder('pregnancy', 'الحمل والولادة', 'rtl')];
+}
+
+function folder(id: string, name: string, direction: Direction): FolderView {
+  return { id, name: spans(name, direction), direction, plain_name: name };
+}
+
+/** As many turns as somebody asks in years. */
+export function longConversation(now: number, count: number): TranscriptView {
+  const turns = Array.from({ length: count }, (_, index) => {
+    const isArabic = index % 2 === 1;
+    const blocks = isArabic ? ARABIC_ANSWER : ENGLISH_ANSWER;
+    const question = isArabic ? `السؤال رقم ⟦${index}⟧` : `Question number ${index}`;
+    return turn(`long-${index}`, question, isArabic ? 'rtl' : 'ltr', {
+      conversation: 'long',
+      answers: [answer(`long-answer-${index}`, blocks.slice(0, 1 + (index % blocks.length)))],
+    });
+  });
+  return transcript('long', 'Everything so far', 'ltr', now - 2 * HOUR, turns);
+}
+
 export function conversations(now: number): TranscriptView[] {
   return [
     transcript('mixed', 'Uncomplicated UTI, first choice', 'ltr', now - HOUR / 2, [
@@ -216,8 +240,13 @@ export function conversations(now: number): TranscriptView[] {
         ],
       }),
     ]),
-    transcript('bp', 'ضغط الدم ⟦120 / 80⟧ عند الحامل', 'rtl', now - 30 * HOUR),
-    transcript('asthma', 'Asthma: stepping up', 'ltr', now - 4 * 24 * HOUR),
+    transcript('bp', 'ضغط الدم ⟦120 / 80⟧ عند الحامل', 'rtl', now - 30 * HOUR, [], {
+      folder: 'pregnancy',
+    }),
+    transcript('asthma', 'Asthma: stepping up', 'ltr', now - 4 * 24 * HOUR, [], { pinned: true }),
+    transcript('sepsis', 'Sepsis in the newborn', 'ltr', now - 90 * 24 * HOUR, [], {
+      archived: true,
+    }),
     transcript(
       'ecg',
       'Reading an ECG with left bundle branch block and suspected acute coronary syndrome',

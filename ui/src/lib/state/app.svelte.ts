@@ -9,6 +9,7 @@ import {
   type SearchHitView,
   type StartScreen,
   TEMPORARY_CONVERSATION,
+  type TranscriptView,
 } from '$lib/backend/backend';
 import { type Digits, L10n } from '$lib/l10n/l10n.svelte';
 
@@ -143,9 +144,15 @@ export class App implements ConversationListener {
 
   /** Opens what a search has found, at the words. */
   async reveal({ conversation, turn, answer, ranges }: SearchHitView): Promise<void> {
-    await this.open(conversation);
-    if (turn === '' || this.#conversation.id !== conversation) return;
-    await this.#conversation.reveal({ turn, answer, ranges });
+    const found = { turn, answer, ranges };
+    if (turn === '') await this.open(conversation);
+    else if (conversation === this.#conversation.id) await this.#conversation.reveal(found);
+    else {
+      await this.#try(async () => {
+        await this.#open(conversation, () => this.backend.revealTurn(turn, answer));
+        this.#conversation.mark(found);
+      });
+    }
   }
 
   /** A conversation of its own out of everything up to a turn. */
@@ -192,10 +199,12 @@ export class App implements ConversationListener {
     void this.#try(() => this.engine.watch());
   }
 
-  async #open(id: string): Promise<void> {
-    const opened =
-      this.#busy.get(id) ??
-      Conversation.opened(this.backend, this, await this.backend.openConversation(id));
+  /** Where an answer is under way, the conversation comes back as it was left. */
+  async #open(
+    id: string,
+    read = (): Promise<TranscriptView> => this.backend.openConversation(id),
+  ): Promise<void> {
+    const opened = this.#busy.get(id) ?? Conversation.opened(this.backend, this, await read());
     await this.#leave();
     this.#conversation = opened;
   }

@@ -192,12 +192,15 @@ export class Conversation {
 
   /** Brings what was found onto the screen and marks the words there. */
   async reveal(found: Found): Promise<void> {
-    if (this.isBusy) {
-      // The branch that is being written must not be left: what lies on it can still be shown.
-      if (!this.window.find(found.turn)) return;
-    } else {
-      await this.#take(() => this.backend.revealTurn(found.turn, found.answer));
-    }
+    const reveal = (): Promise<TranscriptView> =>
+      this.backend.revealTurn(found.turn, found.answer);
+    // The branch that is being written is not left: what is held of it can still be shown.
+    if (this.isBusy) this.mark(found);
+    else await this.#take(reveal, () => this.mark(found));
+  }
+
+  /** Marks what was found among the turns that are held. */
+  mark(found: Found): void {
     const turn = this.window.find(found.turn);
     if (!turn) return;
     this.#found = found;
@@ -255,11 +258,14 @@ export class Conversation {
   }
 
   /** Another branch of the conversation. Not while an answer grows in this one. */
-  async #take(choose: () => Promise<TranscriptView>): Promise<void> {
+  async #take(choose: () => Promise<TranscriptView>, taken?: () => void): Promise<void> {
     if (this.isBusy) return;
     this.#found = null;
     this.#edit = null;
-    await this.#try(async () => this.window.take(await choose()));
+    await this.#try(async () => {
+      this.window.take(await choose());
+      taken?.();
+    });
   }
 
   async #try(step: () => Promise<void>): Promise<void> {

@@ -6,6 +6,8 @@
  * What is seen stays where it is while turns come and go: WebKit anchors nothing by itself.
  */
 
+import { tick } from 'svelte';
+
 import type { Conversation } from '$lib/state/conversation.svelte';
 
 import { KeepAtEnd } from './keep-at-end.svelte';
@@ -68,7 +70,8 @@ export class Viewport {
     this.#anchor = undefined;
     for (const [position, element] of this.#drawn()) {
       const { top, bottom, height } = element.getBoundingClientRect();
-      this.#heights.set(position, height + gapOf(element));
+      // A window that is not laid out has no heights.
+      if (height > 0) this.#heights.set(position, height + gapOf(element));
       if (bottom > edge) this.#anchor ??= { position, offset: top - edge };
     }
   }
@@ -80,23 +83,37 @@ export class Viewport {
     void this.fetchAround();
   }
 
+  toEnd(): void {
+    this.end.toEnd();
+    void this.fetchAround();
+  }
+
   /** Brings a turn, or the words that were found in it, in front of the reader. */
   show(position: number, words: Range | undefined): void {
     this.end.leave();
     const offset = (this.#scroller?.clientHeight ?? 0) * BELOW_EDGE;
     if (words) this.end.shift(words.getBoundingClientRect().top - this.#edge - offset);
     else this.#bring({ position, offset });
+    void this.fetchAround();
   }
 
-  /** Fetches what the reader is coming to. */
+  /** Fetches what the reader is coming to, and goes on while the reader does. */
   async fetchAround(): Promise<void> {
-    const conversation = this.#conversation;
-    if (!conversation || this.#isFetching) return;
-    const fetch = this.#wanted(conversation);
-    if (!fetch) return;
+    if (this.#isFetching) return;
     this.#isFetching = true;
-    await fetch();
+    while (await this.#fetchOnce());
     this.#isFetching = false;
+  }
+
+  /** Whether something has come. What could not be fetched is not asked for again until the reader moves. */
+  async #fetchOnce(): Promise<boolean> {
+    const conversation = this.#conversation;
+    const fetch = conversation ? this.#wanted(conversation) : undefined;
+    if (!conversation || !fetch) return false;
+    const before = conversation.window.turns;
+    await fetch();
+    await tick();
+    return conversation.window.turns !== before;
   }
 
   #wanted(conversation: Conversation): (() => Promise<void>) | undefined {
@@ -107,21 +124,16 @@ export class Viewport {
     const above = first.getBoundingClientRect().top - this.#edge;
     const below = this.#edge + height - last.getBoundingClientRect().bottom;
     const { window } = conversation;
+    // The reader has dragged the scroll bar far away, and finds there what stands there.
     if (window.hasEarlier && above > height) {
-      return () => this.#jump(conversation, this.#positionAt(window.first, -above));
+      return () => conversation.around(this.#positionAt(window.first, -above));
     }
     if (window.hasLater && below > height) {
-      return () => this.#jump(conversation, this.#positionAt(window.end, below));
+      return () => conversation.around(this.#positionAt(window.end, below));
     }
     if (window.hasEarlier && above > -AHEAD * height) return () => conversation.earlier();
     if (window.hasLater && below > -AHEAD * height) return () => conversation.later();
     return undefined;
-  }
-
-  /** The reader has dragged the scroll bar far away. */
-  async #jump(conversation: Conversation, position: number): Promise<void> {
-    await conversation.around(position);
-    if (!this.end.isAtEnd) this.#anchor = { position, offset: 0 };
   }
 
   /** Which turn stands some pixels away from another one. */
