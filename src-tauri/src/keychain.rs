@@ -21,7 +21,7 @@ pub(crate) fn is_available() -> bool {
 /// # Errors
 /// [`ShellError::KeychainUnavailable`], [`ShellError::KeychainEmpty`].
 pub(crate) fn passphrase(data_folder: &Path) -> Result<String, ShellError> {
-    Ok(entry(data_folder)?.get_password().map_err(fault)?)
+    entry(data_folder)?.get_password().map_err(fault)
 }
 
 /// Keeps the passphrase of the store in this folder.

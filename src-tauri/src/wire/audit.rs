@@ -50,7 +50,8 @@ pub(crate) fn head_of(head: &AuditHead) -> String {
 /// # Errors
 /// [`ShellError::AuditHead`] for what is none.
 pub(crate) fn head_from(text: &str) -> Result<Option<AuditHead>, ShellError> {
-    let text = text.trim();
+    // Whoever copies it out of a sentence may have copied the isolates around it.
+    let text: String = text.chars().filter(char::is_ascii_graphic).collect();
     if text.is_empty() {
         return Ok(None);
     }
@@ -74,7 +75,8 @@ mod tests {
     fn a_head_comes_back_from_paper() {
         let code = "0f".repeat(32);
         let head = AuditHead { entries: 12, code };
-        assert_eq!(head_from(&head_of(&head)).expect("a head"), Some(head));
+        let copied = format!(" \u{2068}{}\u{2069}\n", head_of(&head));
+        assert_eq!(head_from(&copied).expect("a head"), Some(head));
         assert_eq!(head_from("  ").expect("none"), None);
         for wrong in ["12", "x:00", "12:zz", "12:0f", ":"] {
             assert!(head_from(wrong).is_err(), "{wrong}");
