@@ -12,15 +12,19 @@ const HEBREW: FontNumber = 2;
 const HEBREW_BOLD: FontNumber = 3;
 const GREEK: FontNumber = 4;
 const MONO: FontNumber = 5;
+const SIGNS: FontNumber = 6;
+const SYMBOLS: FontNumber = 7;
 
 /// In the order of their numbers; made by `fonts/build.py`.
-const FILES: [&[u8]; 6] = [
+const FILES: [&[u8]; 8] = [
     include_bytes!("../../fonts/SanadSansArabic-Regular.ttf"),
     include_bytes!("../../fonts/SanadSansArabic-SemiBold.ttf"),
     include_bytes!("../../fonts/SanadHebrew-Regular.ttf"),
     include_bytes!("../../fonts/SanadHebrew-SemiBold.ttf"),
     include_bytes!("../../fonts/SanadGreek-Regular.ttf"),
     include_bytes!("../../fonts/SanadMono-Regular.ttf"),
+    include_bytes!("../../fonts/SanadSigns-Regular.ttf"),
+    include_bytes!("../../fonts/SanadSymbols-Regular.ttf"),
 ];
 
 /// One font, to shape with and to write.
@@ -49,14 +53,14 @@ impl Fonts {
     pub(super) fn for_character(&self, c: char, strong: bool, code: bool) -> FontNumber {
         let order: &[FontNumber] = match (code, strong) {
             (true, _) => &[MONO, REGULAR, HEBREW, GREEK],
-            (false, true) => &[BOLD, HEBREW_BOLD, GREEK, REGULAR],
-            (false, false) => &[REGULAR, HEBREW, GREEK, MONO],
+            (false, true) => &[BOLD, HEBREW_BOLD, GREEK],
+            (false, false) => &[REGULAR, HEBREW, GREEK],
         };
+        let order = || order.iter().chain(&[SIGNS, SYMBOLS, MONO]);
         let has = |number: &&FontNumber| self.get(**number).face.glyph_index(c).is_some();
-        order
-            .iter()
+        order()
             .find(has)
-            .or(order.first())
+            .or(order().next())
             .copied()
             .unwrap_or(REGULAR)
     }
