@@ -3,24 +3,22 @@
 
 mod files;
 mod memory;
-mod paper;
 mod processes;
 mod programs;
-mod runs;
 mod seed;
 mod shipped;
 mod window;
 
 pub use files::{assert_nowhere_in, bytes_of_all_files};
 pub use memory::count_in_memory;
-pub use paper::Paper;
 pub use processes::{
     Process, children_of, descendants_of, kill, listening_sockets, pause, proportional_set_bytes,
     resume, seconds_since_start, wait_until,
 };
 pub use programs::{Run, engine, run, run_in, sanad, sanad_webdriver, with_passphrase};
-pub use runs::{ClinicalRuns, openings};
-pub use sanad_testing::{fixture_model, starter_model, workspace_root};
 pub use seed::{seed, seed_all};
 pub use shipped::ShippedApp;
+pub use sanad_testing::{
+    ClinicalRuns, Paper, fixture_model, openings, starter_model, workspace_root,
+};
 pub use window::{PASSPHRASE, Window};

@@ -16,6 +16,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sanad-engine-client", &["sanad-protocol", "sanad-domain"]),
     ("sanad-models", &["sanad-domain"]),
     ("sanad-history", &["sanad-domain", "sanad-text"]),
+    (
+        "sanad-export",
+        &["sanad-domain", "sanad-text", "sanad-l10n"],
+    ),
     ("sanad-bedside", &["sanad-domain", "sanad-text"]),
     (
         "sanad-chat",

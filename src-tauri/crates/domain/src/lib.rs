@@ -3,6 +3,7 @@
 //! Owns plain data and no behaviour beyond it.
 //! It must never touch a file, a clock of its own, or another crate of ours.
 
+pub mod archive;
 mod conversation;
 mod ids;
 mod language;

@@ -135,11 +135,10 @@ impl Store {
         state: AnswerState,
         stats: Option<GenerationStats>,
     ) -> Result<(), HistoryError> {
-        let (state, cut_reason) = match state {
-            AnswerState::Writing => return Err(HistoryError::NotAnEnding(id)),
-            AnswerState::Complete => ("complete", None),
-            AnswerState::Incomplete { reason } => ("incomplete", Some(code_of(reason))),
-        };
+        if state == AnswerState::Writing {
+            return Err(HistoryError::NotAnEnding(id));
+        }
+        let (state, cut_reason) = codes_of(state);
         self.write(|transaction| {
             let changed = transaction
                 .prepare_cached(
@@ -304,6 +303,15 @@ fn why_not_open(connection: &Connection, id: AnswerId) -> Result<Failure, Failur
 /// SQLite turns NaN into NULL; a figure that is none must not cost the end of an answer.
 fn finite(figure: f64) -> f64 {
     if figure.is_finite() { figure } else { 0.0 }
+}
+
+/// The state and what cut the answer, as the store keeps them.
+pub(crate) fn codes_of(state: AnswerState) -> (&'static str, Option<&'static str>) {
+    match state {
+        AnswerState::Writing => ("writing", None),
+        AnswerState::Complete => ("complete", None),
+        AnswerState::Incomplete { reason } => ("incomplete", Some(code_of(reason))),
+    }
 }
 
 // The codes below are in stores that exist: add, never change.

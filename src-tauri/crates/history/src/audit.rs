@@ -43,10 +43,12 @@ pub enum AuditKind {
     Recovery,
     /// The store was given another key.
     KeyChange,
+    /// A conversation was taken in from a file.
+    Import,
 }
 
 /// Codes that are in stores: add, never change.
-const CODES: [(AuditKind, &str); 13] = [
+const CODES: [(AuditKind, &str); 14] = [
     (AuditKind::Unlock, "unlock"),
     (AuditKind::FailedUnlock, "failed_unlock"),
     (AuditKind::Export, "export"),
@@ -60,6 +62,7 @@ const CODES: [(AuditKind, &str); 13] = [
     (AuditKind::RecoveryCode, "recovery_code"),
     (AuditKind::Recovery, "recovery"),
     (AuditKind::KeyChange, "key_change"),
+    (AuditKind::Import, "import"),
 ];
 
 impl AuditKind {

@@ -7,6 +7,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use sanad_domain::archive::TreeFault;
 use sanad_domain::{AnswerId, ConversationId, FolderId, TurnId};
 
 /// What was being done when it failed.
@@ -239,6 +240,12 @@ pub enum HistoryError {
     /// Another model wrote the answer, and one answer has one author; nothing was changed.
     #[error("answer {0} was written by another model")]
     AnotherModel(AnswerId),
+    /// Turns from elsewhere do not belong together; nothing was changed.
+    #[error("not a conversation: {0}")]
+    NotATree(TreeFault),
+    /// A turn from elsewhere has the id of one that belongs to another conversation; nothing was changed.
+    #[error("turn {0} belongs to another conversation")]
+    ForeignTurn(TurnId),
     /// `Writing` is no way to finish an answer.
     #[error("answer {0} cannot be finished as still being written")]
     NotAnEnding(AnswerId),

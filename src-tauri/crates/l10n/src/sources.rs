@@ -13,6 +13,7 @@ macro_rules! locale {
                 $code,
                 "/conversations.ftl"
             )),
+            include_str!(concat!("../../../../ui/locales/", $code, "/export.ftl")),
         ]
     };
 }

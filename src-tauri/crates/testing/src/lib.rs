@@ -4,8 +4,12 @@
 
 mod clock;
 mod gguf;
+mod paper;
 mod paths;
+mod runs;
 
 pub use clock::FixedClock;
 pub use gguf::GgufBuilder;
+pub use paper::Paper;
 pub use paths::{fixture_model, shared_data, starter_model, workspace_root};
+pub use runs::{ClinicalRuns, openings};

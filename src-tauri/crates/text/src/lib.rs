@@ -38,7 +38,7 @@ pub use language::Language;
 pub use lexicon::{Entry, Hint, dialect_hints, lexicon};
 pub use markdown::{line, plain, render};
 pub use marks::{Mark, Marked, Reading, marks};
-pub use record::with_marks;
+pub use record::{Edge, mark as direction_mark, with_marks};
 pub use sanitise::{Removed, Sanitised, Sanitiser, sanitise};
 pub use search::{Term, Token, matches, search_terms, search_tokens};
 pub use spans::{Base, DirectedKind, DirectedSpan, DirectedText, spans};

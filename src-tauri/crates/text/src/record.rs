@@ -53,18 +53,21 @@ fn mark_line(line: &str, base: Direction, marked: &mut String) {
 }
 
 /// What keeps a run in its order where nothing else does.
-pub(crate) struct Edge {
+///
+/// Behind the whole run goes [`Self::close`], and then the block's own [`direction_mark`](mark).
+pub struct Edge {
     /// Goes in front of the run.
-    pub(crate) open: char,
+    pub open: char,
     /// Goes behind it.
-    pub(crate) close: char,
+    pub close: char,
     separates: bool,
     inside_number: bool,
 }
 
 impl Edge {
     /// For a run of this text.
-    pub(crate) fn of(run: &str, direction: Direction) -> Self {
+    #[must_use]
+    pub fn of(run: &str, direction: Direction) -> Self {
         // Rule N0 turns brackets around Arabic-Indic digits whatever marks stand beside them.
         let isolate = direction == Direction::Ltr
             && run.contains(['(', '[', '{'])
@@ -84,7 +87,7 @@ impl Edge {
 
     /// Writes the next part of the run. Neutrals beside Arabic-Indic digits take the paragraph's direction unless a
     /// mark stands on their other side.
-    pub(crate) fn separate(&mut self, part: &str, marked: &mut String) {
+    pub fn separate(&mut self, part: &str, marked: &mut String) {
         if !self.separates {
             marked.push_str(part);
             return;
@@ -102,7 +105,8 @@ impl Edge {
 }
 
 /// U+200E or U+200F.
-pub(crate) fn mark(direction: Direction) -> char {
+#[must_use]
+pub fn mark(direction: Direction) -> char {
     match direction {
         Direction::Ltr => LEFT_TO_RIGHT_MARK,
         Direction::Rtl => RIGHT_TO_LEFT_MARK,

@@ -8,6 +8,7 @@ mod damage;
 mod disk;
 mod every_call;
 mod faults;
+mod handover;
 mod keys;
 mod kills;
 mod kills_of_keepers;

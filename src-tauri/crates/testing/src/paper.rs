@@ -31,9 +31,12 @@ impl Paper {
 
     /// What is seen of a document, line by line.
     #[must_use]
-    pub fn lines_of(&self, name: &str, content: &str) -> Vec<String> {
+    pub fn lines_of(&self, name: &str, content: impl AsRef<[u8]>) -> Vec<String> {
         let document = self.folder.path().join(name);
         fs::write(&document, content).expect("room");
+        if name.ends_with("pdf") {
+            return visual_lines(&document);
+        }
         let profile = format!(
             "-env:UserInstallation=file://{}/profile",
             self.folder.path().display()

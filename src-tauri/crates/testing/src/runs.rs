@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use sanad_testing::{shared_data, workspace_root};
 use serde_json::Value;
+
+use crate::{shared_data, workspace_root};
 
 /// Runs of characters that must be read as stored, and right-to-left sentences to carry them.
 pub struct ClinicalRuns {
