@@ -17,6 +17,7 @@ mod outlet;
 mod progress;
 mod queue;
 mod sampler;
+mod sequences;
 mod serve;
 mod template;
 mod threads;
