@@ -16,9 +16,9 @@ pub use processes::{
     resume, seconds_since_start, wait_until,
 };
 pub use programs::{Run, engine, run, run_in, sanad, sanad_webdriver, with_passphrase};
-pub use seed::{seed, seed_all};
-pub use shipped::ShippedApp;
 pub use sanad_testing::{
     ClinicalRuns, Paper, fixture_model, openings, starter_model, workspace_root,
 };
+pub use seed::{seed, seed_all};
+pub use shipped::ShippedApp;
 pub use window::{PASSPHRASE, Window};

@@ -10,9 +10,12 @@ use sanad_protocol::{
 };
 
 use crate::answer::{Answer, as_count};
+use crate::fitting::Room;
 use crate::native::{Context, ContextSettings, DecodeError, Model, ModelError, Token};
 use crate::progress::PromptMeter;
+use crate::prompt::{Fitted, Fitting};
 use crate::sampler::Sampler;
+use crate::sequences::Sequences;
 use crate::template::{ChatTemplate, TemplateError};
 use crate::threads::default_threads;
 
@@ -32,6 +35,9 @@ const DEFAULT_CONTEXT: u32 = 4096;
 
 /// llama.cpp's own micro-batch. With another size other sums are rounded, and greedy answers may differ from its tools.
 const BATCH: u32 = 512;
+
+/// Conversations kept in one context. More would only be evicted for room: at 500 tokens each these fill 4096.
+const SEQUENCES: u32 = 8;
 
 /// Why there is no engine.
 #[derive(Debug, thiserror::Error)]
@@ -74,13 +80,13 @@ impl EngineError {
     }
 }
 
-/// One model with one conversation's context; answers one request at a time.
+/// One model with the context of some conversations; answers one request at a time.
 pub struct Generator {
     model: Arc<Model>,
     context: Context,
     template: Result<ChatTemplate, TemplateError>,
     /// What is in the context, token for token.
-    held: Vec<Token>,
+    sequences: Sequences,
     nodes_of_a_batch: u64,
     threads: u32,
     load_seconds: f64,
@@ -102,17 +108,19 @@ impl Generator {
             .unwrap_or_else(default_threads);
         let settings = ContextSettings {
             tokens: tokens.unwrap_or_else(|| trained.min(DEFAULT_CONTEXT)),
+            sequences: SEQUENCES,
             batch: BATCH,
             threads,
         };
         let context =
             Context::new(Arc::clone(&model), settings).map_err(EngineError::from_native)?;
         let template = chat_template(&model);
+        let sequences = Sequences::new(context.sequences());
         let mut generator = Self {
             model,
             context,
             template,
-            held: Vec::new(),
+            sequences,
             nodes_of_a_batch: 0,
             threads,
             load_seconds: 0.0,
@@ -161,10 +169,18 @@ impl Generator {
         self.model.tokenize(prompt)
     }
 
+    /// The prompt of as much of a conversation as fits with an answer of up to `max_tokens`.
+    fn fit(&self, messages: &[ChatMessage], max_tokens: u32) -> Result<Fitted, RequestFailure> {
+        let longest_answer = usize::try_from(max_tokens).unwrap_or(usize::MAX);
+        let room = Room::new(self.context.capacity(), longest_answer);
+        let render = |messages: &[ChatMessage]| self.render(messages);
+        Fitting::new(&self.model, &render, messages, room).fit()
+    }
+
     /// Empties the context: the next request is read from its first token.
     pub fn forget(&mut self) {
         self.context.clear();
-        self.held.clear();
+        self.sequences.forget();
     }
 
     /// Answers, event by event; the last is `Done` or `RequestFailed`. Gives the tokens written.
@@ -196,8 +212,19 @@ impl Generator {
         stop: &impl Fn() -> bool,
         emit: &mut impl FnMut(EngineEvent),
     ) -> Result<StopReason, RequestFailure> {
-        let (prompt, mut sampler) = self.prepare(request)?;
-        answer.reused_tokens = self.reuse(&prompt);
+        let mut sampler = self.check(request)?;
+        let Fitted {
+            tokens: prompt,
+            left_out,
+        } = self.fit(&request.messages, request.max_tokens)?;
+        answer.left_out_messages = left_out;
+        if left_out > 0 {
+            emit(EngineEvent::LeftOut {
+                id: request.id,
+                messages: as_count(left_out),
+            });
+        }
+        answer.reused_tokens = self.sequences.go_on_with(&prompt, &mut self.context);
         answer.prompt_tokens = prompt.len();
         match self.read(&prompt, answer, stop, emit) {
             Ok(()) => {}
@@ -218,11 +245,11 @@ impl Generator {
             if answer.tokens.len() >= limit {
                 return Ok(StopReason::MaxTokens);
             }
-            if self.held.len() >= self.context.capacity() {
+            if self.sequences.tokens().len() >= self.context.capacity() {
                 return Ok(StopReason::ContextFull);
             }
-            match self.context.decode(&[drawn], || !stop()) {
-                Ok(()) => self.held.push(drawn),
+            match self.decode(&[drawn], || !stop()) {
+                Ok(()) => {}
                 Err(DecodeError::Stopped) => return Ok(StopReason::Cancelled),
                 Err(DecodeError::Full) => return Ok(StopReason::ContextFull),
                 Err(error) => return Err(self.fail(error.to_string())),
@@ -230,58 +257,32 @@ impl Generator {
         }
     }
 
-    fn prepare(&self, request: &GenerateRequest) -> Result<(Vec<Token>, Sampler), RequestFailure> {
+    fn check(&self, request: &GenerateRequest) -> Result<Sampler, RequestFailure> {
         let sampler = Sampler::new(&request.sampling, self.model.suppressed());
-        let Some(sampler) =
-            sampler.filter(|_| request.max_tokens > 0 && !request.messages.is_empty())
-        else {
-            return Err(RequestFailure::bad(
-                "no messages, no tokens to write, or sampling out of range",
-            ));
-        };
-        let prompt = self.render(&request.messages)?;
-        let room = self.context.capacity();
-        let too_long = |tokens: usize| RequestFailure {
-            code: FailureCode::PromptTooLong,
-            detail: format!("{tokens} tokens or more for a context of {room}"),
-        };
-        let fewest = self.model.fewest_tokens(prompt.len());
-        if fewest >= room {
-            return Err(too_long(fewest));
-        }
-        let tokens = self
-            .model
-            .tokenize(&prompt)
-            .ok_or_else(|| too_long(prompt.len()))?;
-        // At least one token must be read to draw from, and at least one written.
-        if tokens.is_empty() {
-            return Err(RequestFailure::bad("the prompt is empty"));
-        }
-        if tokens.len() >= room {
-            return Err(too_long(tokens.len()));
-        }
-        Ok((tokens, sampler))
+        sampler
+            .filter(|_| request.max_tokens > 0 && !request.messages.is_empty())
+            .ok_or_else(|| {
+                RequestFailure::bad("no messages, no tokens to write, or sampling out of range")
+            })
     }
 
-    /// Keeps what the context and the prompt begin with alike, and drops the rest. Gives the tokens kept.
-    fn reuse(&mut self, prompt: &[Token]) -> usize {
-        let alike = self
-            .held
-            .iter()
-            .zip(prompt)
-            .take_while(|(held, wanted)| held == wanted)
-            .count();
-        // The last token is always read again: drawing needs its logits.
-        let kept = alike.min(prompt.len() - 1);
-        if kept == self.held.len() {
-            return kept;
+    /// Reads tokens behind the current sequence; where room is lacking, other conversations go, the oldest first.
+    fn decode(
+        &mut self,
+        tokens: &[Token],
+        mut go_on: impl FnMut() -> bool,
+    ) -> Result<(), DecodeError> {
+        loop {
+            let sequence = self.sequences.current();
+            match self.context.decode(sequence, tokens, &mut go_on) {
+                Ok(()) => {
+                    self.sequences.push(tokens);
+                    return Ok(());
+                }
+                Err(DecodeError::Full) if self.sequences.make_room(&mut self.context) => {}
+                Err(error) => return Err(error),
+            }
         }
-        if kept > 0 && self.context.keep_first(kept) {
-            self.held.truncate(kept);
-            return kept;
-        }
-        self.forget();
-        0
     }
 
     fn read(
@@ -291,7 +292,8 @@ impl Generator {
         stop: &impl Fn() -> bool,
         emit: &mut impl FnMut(EngineEvent),
     ) -> Result<(), DecodeError> {
-        let mut meter = PromptMeter::new(prompt.len(), self.held.len(), self.nodes_of_a_batch);
+        let kept = answer.reused_tokens;
+        let mut meter = PromptMeter::new(prompt.len(), kept, self.nodes_of_a_batch);
         let mut report = |read: usize| {
             emit(EngineEvent::PromptProgress {
                 id: answer.id,
@@ -299,17 +301,16 @@ impl Generator {
                 total_tokens: as_count(prompt.len()),
             });
         };
-        report(self.held.len());
-        let (_, unread) = prompt.split_at(self.held.len());
+        report(kept);
+        let (_, unread) = prompt.split_at(kept);
         for batch in unread.chunks(self.context.batch()) {
             meter.begin_batch(batch.len());
-            self.context.decode(batch, || {
+            self.decode(batch, || {
                 if let Some(read) = meter.count_node(Instant::now()) {
                     report(read);
                 }
                 !stop()
             })?;
-            self.held.extend_from_slice(batch);
             let (read, nodes) = meter.end_batch(Instant::now());
             self.nodes_of_a_batch = nodes;
             report(read);
@@ -320,7 +321,7 @@ impl Generator {
     /// Reads one token and forgets it: weights come into memory, and the nodes of a graph are counted.
     fn warm_up(&mut self) -> Result<(), EngineError> {
         let mut nodes = 0;
-        let outcome = self.context.decode(&[0], || {
+        let outcome = self.decode(&[0], || {
             nodes += 1;
             true
         });
@@ -333,7 +334,7 @@ impl Generator {
     fn fail(&mut self, detail: String) -> RequestFailure {
         // What an unknown failure has left in the context is not worth guessing.
         self.context.wipe();
-        self.held.clear();
+        self.sequences.forget();
         RequestFailure {
             code: FailureCode::Decode,
             detail,
@@ -368,13 +369,13 @@ fn backend() -> &'static LlamaBackend {
 }
 
 /// Why one request failed; the engine goes on.
-struct RequestFailure {
-    code: FailureCode,
-    detail: String,
+pub(crate) struct RequestFailure {
+    pub(crate) code: FailureCode,
+    pub(crate) detail: String,
 }
 
 impl RequestFailure {
-    fn bad(detail: &str) -> Self {
+    pub(crate) fn bad(detail: &str) -> Self {
         Self {
             code: FailureCode::BadRequest,
             detail: detail.to_owned(),

@@ -1,4 +1,4 @@
-//! The working memory of one conversation over a model.
+//! The working memory of some conversations over a model.
 
 use std::ffi::c_void;
 use std::ptr::NonNull;
@@ -11,8 +11,10 @@ use super::{Model, Token, take_recent_errors};
 /// How a context is laid out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ContextSettings {
-    /// Tokens it holds.
+    /// Tokens it holds, over all sequences.
     pub(crate) tokens: u32,
+    /// Conversations it keeps apart, at most; fewer where the model's memory cannot be shared.
+    pub(crate) sequences: u32,
     /// Tokens read in one step, at most.
     pub(crate) batch: u32,
     /// Compute threads.
@@ -36,20 +38,21 @@ pub(crate) enum DecodeError {
     Failed(i32),
 }
 
-/// Keys and values of the tokens read so far, in one sequence.
+/// A sequence's number: each keeps one conversation, and none sees a token of another.
+pub(crate) type Sequence = sys::llama_seq_id;
+
+/// Keys and values of the tokens read so far, in sequences that share one memory.
 pub(crate) struct Context {
     context: NonNull<sys::llama_context>,
     model: Arc<Model>,
     batch: usize,
+    sequences: Sequence,
     has_logits: bool,
 }
 
 // SAFETY: a context is not bound to a thread; it has one owner, and everything that changes it takes `&mut self`.
 #[expect(unsafe_code, reason = "llama.cpp's contexts may move between threads")]
 unsafe impl Send for Context {}
-
-/// The one sequence in use. More come with several conversations in one process.
-const SEQUENCE: sys::llama_seq_id = 0;
 
 #[expect(
     unsafe_code,
@@ -64,7 +67,14 @@ impl Context {
         params.n_ctx = settings.tokens;
         params.n_batch = settings.batch;
         params.n_ubatch = settings.batch;
-        params.n_seq_max = 1;
+        let sequences = if model.shares_memory() {
+            settings.sequences.max(1)
+        } else {
+            1
+        };
+        params.n_seq_max = sequences;
+        // One pool of cells for all: a long conversation may take all of it, and a copied prefix costs no memory.
+        params.kv_unified = true;
         params.n_threads = threads;
         params.n_threads_batch = threads;
         params.flash_attn_type = sys::LLAMA_FLASH_ATTN_TYPE_AUTO;
@@ -91,8 +101,14 @@ impl Context {
             context,
             model,
             batch,
+            sequences: Sequence::try_from(sequences).unwrap_or(1),
             has_logits: false,
         })
+    }
+
+    /// The sequences there are: 0 and up to, but without, this number.
+    pub(crate) fn sequences(&self) -> Sequence {
+        self.sequences
     }
 
     /// Tokens it holds; llama.cpp rounds up what it was asked for.
@@ -107,11 +123,12 @@ impl Context {
         self.batch
     }
 
-    /// Reads tokens behind those already there, and asks after each node of the graph whether to go on.
+    /// Reads tokens behind those of a sequence, and asks after each node of the graph whether to go on.
     ///
     /// After an error the tokens of this call are not in the context.
     pub(crate) fn decode(
         &mut self,
+        sequence: Sequence,
         tokens: &[Token],
         mut go_on: impl FnMut() -> bool,
     ) -> Result<(), DecodeError> {
@@ -119,19 +136,26 @@ impl Context {
         if tokens.is_empty()
             || tokens.len() > self.batch
             || !tokens.iter().all(|token| known.contains(token))
+            || !(0..self.sequences).contains(&sequence)
         {
             return Err(DecodeError::NoBatch(tokens.len()));
         }
         self.has_logits = false;
         let mut go_on: &mut dyn FnMut() -> bool = &mut go_on;
         let count = i32::try_from(tokens.len()).unwrap_or(0);
-        // SAFETY: the batch borrows `tokens` for the call and llama.cpp only reads it;
+        let mut own = sequence;
+        let mut memberships = vec![&raw mut own; tokens.len()];
+        let mut membership_counts = vec![1_i32; tokens.len()];
+        // SAFETY: the batch borrows `tokens` and the two lists, which are as long, for the call, and llama.cpp only
+        // reads them; without positions it counts on behind the sequence, and without flags the last has logits;
         // `go_on` outlives the call, is asked from this thread alone (compute thread 0 is the caller),
         // and is forgotten before it goes.
         let outcome = unsafe {
             let data = (&raw mut go_on).cast::<c_void>();
             sys::llama_set_abort_callback(self.context.as_ptr(), Some(wants_to_stop), data);
-            let batch = sys::llama_batch_get_one(tokens.as_ptr().cast_mut(), count);
+            let mut batch = sys::llama_batch_get_one(tokens.as_ptr().cast_mut(), count);
+            batch.n_seq_id = membership_counts.as_mut_ptr();
+            batch.seq_id = memberships.as_mut_ptr();
             let outcome = sys::llama_decode(self.context.as_ptr(), batch);
             sys::llama_set_abort_callback(self.context.as_ptr(), None, std::ptr::null_mut());
             outcome
@@ -160,17 +184,40 @@ impl Context {
         }
     }
 
-    /// Drops everything but the first tokens. False if this kind of memory cannot be shortened.
-    pub(crate) fn keep_first(&mut self, tokens: usize) -> bool {
+    /// Drops everything of a sequence but its first tokens. False if this kind of memory cannot be shortened.
+    pub(crate) fn keep_first(&mut self, sequence: Sequence, tokens: usize) -> bool {
         let Ok(from) = i32::try_from(tokens) else {
             return false;
         };
+        if !(0..self.sequences).contains(&sequence) {
+            return false;
+        }
         self.has_logits = false;
-        // SAFETY: the memory belongs to the context and was checked not to be null.
+        // SAFETY: the memory belongs to the context and was checked not to be null, and the sequence exists.
         unsafe {
             let memory = sys::llama_get_memory(self.context.as_ptr());
-            sys::llama_memory_seq_rm(memory, SEQUENCE, from, -1)
+            sys::llama_memory_seq_rm(memory, sequence, from, -1)
         }
+    }
+
+    /// Lets the empty sequence `to` begin with the first tokens of `from`. They are then in both and take no more room.
+    ///
+    /// False if one of them does not exist.
+    pub(crate) fn share_first(&mut self, from: Sequence, to: Sequence, tokens: usize) -> bool {
+        let existing = 0..self.sequences;
+        let Ok(end) = i32::try_from(tokens) else {
+            return false;
+        };
+        if from == to || !existing.contains(&from) || !existing.contains(&to) {
+            return false;
+        }
+        self.has_logits = false;
+        // SAFETY: as in `keep_first`; one pool of cells allows a part of a sequence to be shared.
+        unsafe {
+            let memory = sys::llama_get_memory(self.context.as_ptr());
+            sys::llama_memory_seq_cp(memory, from, to, 0, end);
+        }
+        true
     }
 
     /// Drops everything. What was there stays in memory until it is overwritten, and counts no more.

@@ -260,6 +260,19 @@ impl Model {
         matches!(kind, sys::LLAMA_VOCAB_TYPE_SPM | sys::LLAMA_VOCAB_TYPE_BPE)
     }
 
+    /// Whether several sequences can share one memory and each be shortened.
+    ///
+    /// With a sliding window llama.cpp puts new tokens in the place of any that the window has passed, those of other
+    /// sequences too, which could then not be gone back to. A recurrent memory holds no tokens at all.
+    pub(super) fn shares_memory(&self) -> bool {
+        // SAFETY: reads fields.
+        unsafe {
+            sys::llama_model_n_swa(self.pointer()) == 0
+                && !sys::llama_model_is_recurrent(self.pointer())
+                && !sys::llama_model_is_hybrid(self.pointer())
+        }
+    }
+
     fn writes_text(&self) -> bool {
         // SAFETY: reads fields.
         unsafe {
