@@ -16,6 +16,8 @@ import { KeepAtEnd } from './keep-at-end.svelte';
 const AHEAD = 1.5;
 /** What is revealed stands this far below the upper edge. */
 const BELOW_EDGE = 0.2;
+/** Turns that are lower than any real one would be fetched at one end and dropped at the other for ever. */
+const AT_ONCE = 6;
 /** Until something has been measured. */
 const USUAL_HEIGHT_PX = 320;
 
@@ -101,7 +103,7 @@ export class Viewport {
   async fetchAround(): Promise<void> {
     if (this.#isFetching) return;
     this.#isFetching = true;
-    while (await this.#fetchOnce());
+    for (let times = 0; times < AT_ONCE && (await this.#fetchOnce()); times += 1);
     this.#isFetching = false;
   }
 
