@@ -41,6 +41,62 @@ export const commands = {
 	regenerate: (turn: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("regenerate", { turn, channel })),
 	/**  Stops the answer that is being written; what is there is kept. */
 	stop: (turn: string) => typedError<null, ErrorView>(__TAURI_INVOKE("stop", { turn })),
+	/**  Opens the store with the key that the desktop's keychain keeps. */
+	unlockFromKeychain: () => typedError<null, ErrorView>(__TAURI_INVOKE("unlock_from_keychain")),
+	/**  A new recovery code, to be shown once. */
+	newRecoveryCode: () => typedError<string, ErrorView>(__TAURI_INVOKE("new_recovery_code")),
+	/**  Keeps the recovery code that was shown, once it has been typed back. */
+	keepRecoveryCode: (passphrase: string, typedBack: string) => typedError<null, ErrorView>(__TAURI_INVOKE("keep_recovery_code", { passphrase, typedBack })),
+	/**  Opens the store with its recovery code and gives it another passphrase. */
+	recover: (code: string, newPassphrase: string) => typedError<null, ErrorView>(__TAURI_INVOKE("recover", { code, newPassphrase })),
+	/**  Gives the store another passphrase. */
+	changePassphrase: (present: string, newPassphrase: string) => typedError<null, ErrorView>(__TAURI_INVOKE("change_passphrase", { present, newPassphrase })),
+	/**  Encrypts the whole store with another key. */
+	changeKey: (passphrase: string) => typedError<null, ErrorView>(__TAURI_INVOKE("change_key", { passphrase })),
+	/**  Closes the store, wipes what was read from it, and starts the app afresh. */
+	lock: () => typedError<null, ErrorView>(__TAURI_INVOKE("lock")),
+	/**  The window saw a key or the pointer. */
+	stillHere: () => typedError<null, ErrorView>(__TAURI_INVOKE("still_here")),
+	/**  What can be set. */
+	settings: () => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("settings")),
+	/**  After how many minutes without a key or the pointer the store is locked. */
+	setLockAfter: (minutes: number) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_lock_after", { minutes })),
+	/**  After how many days a conversation that was not touched is deleted; 0 for never. */
+	setRetention: (days: number) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_retention", { days })),
+	/**  Where backups are put; an empty path is beside the store. */
+	setBackupFolder: (path: string) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_backup_folder", { path })),
+	/**  Whether the desktop's keychain keeps the key. */
+	setKeychain: (on: boolean, passphrase: string) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_keychain", { on, passphrase })),
+	/**  Whether the model writes titles. */
+	setImprovesTitles: (on: boolean) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_improves_titles", { on })),
+	/**  The desktop's own dialog for a folder; empty when it was cancelled. */
+	chooseFolder: () => typedError<string, ErrorView>(__TAURI_INVOKE("choose_folder")),
+	/**  The desktop's own dialog for a file that is there; empty when it was cancelled. */
+	chooseFile: () => typedError<string, ErrorView>(__TAURI_INVOKE("choose_file")),
+	/**  The desktop's own dialog for a file to be written; empty when it was cancelled. */
+	chooseFileToWrite: (suggestedName: string) => typedError<string, ErrorView>(__TAURI_INVOKE("choose_file_to_write", { suggestedName })),
+	/**  The backups, newest first. */
+	backups: () => typedError<BackupsView, ErrorView>(__TAURI_INVOKE("backups")),
+	/**  Makes a backup now. */
+	backUp: () => typedError<BackupView, ErrorView>(__TAURI_INVOKE("back_up")),
+	/**  The newest backup, and what restoring it would mean. */
+	restoreOffer: () => typedError<RestoreOfferView, ErrorView>(__TAURI_INVOKE("restore_offer")),
+	/**  Puts a backup in the place of the store. */
+	restore: (path: string, passphrase: string) => typedError<RestoredView, ErrorView>(__TAURI_INVOKE("restore", { path, passphrase })),
+	/**  Puts a store that cannot be opened into a folder beside; says which. */
+	putAside: () => typedError<string, ErrorView>(__TAURI_INVOKE("put_aside")),
+	/**  What was done with the store, newest first, before an entry; 0 for the newest. */
+	audit: (before: number) => typedError<AuditPageView, ErrorView>(__TAURI_INVOKE("audit", { before })),
+	/**  Checks the audit chain, and that it goes on from an earlier head; gives its present head. */
+	verifyAudit: (head: string) => typedError<string, ErrorView>(__TAURI_INVOKE("verify_audit", { head })),
+	/**  Reads and checks every page of the store. */
+	verifyStore: () => typedError<null, ErrorView>(__TAURI_INVOKE("verify_store")),
+	/**  Writes a conversation, or some of its turns, into a file. */
+	exportConversation: (conversation: string, turns: string[], format: ExportFormatView, path: string) => typedError<ExportedView, ErrorView>(__TAURI_INVOKE("export_conversation", { conversation, turns, format, path })),
+	/**  Writes everything into one encrypted archive. */
+	exportEverything: (path: string, passphrase: string) => typedError<ExportedView, ErrorView>(__TAURI_INVOKE("export_everything", { path, passphrase })),
+	/**  Takes in what an export holds; JSON needs no passphrase. */
+	importFile: (path: string, passphrase: string) => typedError<ImportedView, ErrorView>(__TAURI_INVOKE("import_file", { path, passphrase })),
 };
 
 /* Types */
@@ -92,6 +148,60 @@ export type AnswerView = {
 	first_token_seconds: number | null,
 	/**  Tokens per second; 0 while unknown. */
 	tokens_per_second: number | null,
+};
+
+/**  One entry of the audit chain. */
+export type AuditEntryView = {
+	/**  1 for the first. */
+	number: number,
+	/**  Milliseconds since 1970, UTC. */
+	at: number | null,
+	/**  Names the message `audit-<kind>`. */
+	kind: string,
+	/**  An id, a hash or a format; often empty. */
+	subject: string,
+};
+
+/**  Some entries of the audit chain. */
+export type AuditPageView = {
+	/**  Newest first. */
+	entries: AuditEntryView[],
+	/**  Whether there are older ones. */
+	has_more: boolean,
+};
+
+/**  A backup. */
+export type BackupView = {
+	/**  Its folder. */
+	path: string,
+	/**  Counts up from 1. */
+	number: number,
+	/**  Milliseconds since 1970, UTC. */
+	made_at: number | null,
+	/**  How many conversations it holds. */
+	conversations: number,
+	/**  How many turns it holds. */
+	turns: number,
+	/**  When the last of them was asked; 0 without turns. */
+	newest_turn_at: number | null,
+	/**  Bytes of its database. */
+	bytes: number | null,
+};
+
+/**  The backups in the folder for them. */
+export type BackupsView = {
+	/**  The folder. */
+	folder: string,
+	/**  A stick that is not plugged in, for example. */
+	folder_is_missing: boolean,
+	/**  Newest first. */
+	backups: BackupView[],
+	/**  Whether one is being made. */
+	is_running: boolean,
+	/**  Milliseconds since 1970, UTC; 0 for never. */
+	last_made_at: number | null,
+	/**  Why the last one was not made; empty when it was. */
+	failure: ErrorView[],
 };
 
 /**  A block of text. The window builds one element for each; no HTML string ever crosses. */
@@ -226,6 +336,27 @@ export type ErrorView = {
 	arguments: ErrorArgument[],
 };
 
+/**  What a conversation is written as. */
+export type ExportFormatView = 
+/**  Markdown. */
+"markdown" | 
+/**  A page for a browser. */
+"html" | 
+/**  A document for a word processor. */
+"docx" | 
+/**  A document for reading and printing. */
+"pdf" | 
+/**  For another program, and for importing again. */
+"json";
+
+/**  A file that was written. */
+export type ExportedView = {
+	/**  Where. */
+	path: string,
+	/**  How large it is. */
+	bytes: number | null,
+};
+
 /**  A word of a dialect and what it may mean: a question to the reader, never a replacement. */
 export type HintView = {
 	/**  The word as it was written. */
@@ -238,6 +369,16 @@ export type HintView = {
 	standard: string,
 	/**  The clinical English term. */
 	english: string,
+};
+
+/**  What an import has brought. */
+export type ImportedView = {
+	/**  New conversations. */
+	conversations: number,
+	/**  New turns. */
+	turns: number,
+	/**  Conversations that were there already. */
+	already_there: number,
 };
 
 /**  One item of a list. */
@@ -331,6 +472,38 @@ export type RemovedView = {
 	count: number,
 };
 
+/**  What restoring the newest backup would mean. */
+export type RestoreOfferView = {
+	/**  The newest backup. */
+	backup: BackupView,
+	/**  When the store was last written; 0 when it has no file. */
+	last_written: number | null,
+};
+
+/**  A store that was restored. */
+export type RestoredView = {
+	/**  The folder that holds the files of before. */
+	aside: string,
+};
+
+/**  What can be set. */
+export type SettingsView = {
+	/**  1 to 15. */
+	lock_after_minutes: number,
+	/**  0 for never. */
+	retention_days: number,
+	/**  Empty for the one beside the store. */
+	backup_folder: string,
+	/**  Whether the desktop's keychain keeps the key. */
+	unlocks_with_keychain: boolean,
+	/**  Whether the desktop has a keychain. */
+	keychain_is_available: boolean,
+	/**  Whether a recovery code opens the store. */
+	has_recovery_code: boolean,
+	/**  Whether the model writes titles. */
+	improves_titles: boolean,
+};
+
 /**  What a span is. */
 export type SpanKindView = 
 /**  Text in the block's direction. */
@@ -378,7 +551,9 @@ export type StartScreen =
 /**  A store waits for its passphrase. */
 "locked" | 
 /**  The store is open already (the page was loaded again). */
-"open";
+"open" | 
+/**  The store cannot be read: a backup is offered. */
+"damaged";
 
 /**  What the window needs to know before anything is unlocked. */
 export type StartView = {
@@ -388,6 +563,12 @@ export type StartView = {
 	preferences: PreferencesView,
 	/**  Version of the app. */
 	version: string,
+	/**  Whether a recovery code opens the store. */
+	has_recovery_code: boolean,
+	/**  Whether the desktop's keychain keeps the key. */
+	unlocks_with_keychain: boolean,
+	/**  Why it is locked: `locked-idle`, `locked-suspend` or `locked-by-user`; empty at a start. */
+	notice: string,
 };
 
 /**  An opened conversation. */

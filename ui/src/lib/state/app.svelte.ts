@@ -10,11 +10,16 @@ import {
 } from '$lib/backend/backend';
 import { type Digits, L10n } from '$lib/l10n/l10n.svelte';
 
+import { Access, isDamage } from './access.svelte';
+import { Audit } from './audit.svelte';
+import { Backups } from './backups.svelte';
 import { Conversation, type ConversationListener } from './conversation.svelte';
 import { ConversationList } from './conversation-list.svelte';
 import { Engine } from './engine.svelte';
 import { reached } from './milestones';
-import { Preferences } from './preferences.svelte';
+import { Preferences, type Theme } from './preferences.svelte';
+import { Settings } from './settings.svelte';
+import { Transfer } from './transfer.svelte';
 import type { Turn } from './turn.svelte';
 
 /** `starting` until the app has said which screen comes first; `failed` when it could not. */
@@ -25,6 +30,11 @@ export class App implements ConversationListener {
   readonly preferences: Preferences;
   readonly engine: Engine;
   readonly list: ConversationList;
+  readonly access: Access;
+  readonly settings: Settings;
+  readonly backups: Backups;
+  readonly audit: Audit;
+  readonly transfer: Transfer;
 
   #screen = $state<Screen>('starting');
   #version = $state('');
@@ -42,6 +52,15 @@ export class App implements ConversationListener {
     this.preferences = new Preferences(backend, this.l10n);
     this.engine = new Engine(backend);
     this.list = new ConversationList(backend, now);
+    this.access = new Access(backend, {
+      enter: () => this.#enter(),
+      leave: () => this.#close(),
+      start: () => this.start(),
+    });
+    this.settings = new Settings(backend);
+    this.backups = new Backups(backend);
+    this.audit = new Audit(backend);
+    this.transfer = new Transfer(backend, () => void this.#try(() => this.list.load()));
     this.#conversation = $state.raw(this.#unstarted(''));
   }
 
@@ -70,28 +89,27 @@ export class App implements ConversationListener {
 
   async start(): Promise<void> {
     try {
-      const { screen, preferences, version } = await this.backend.startState();
+      const started = await this.backend.startState();
+      const { screen, preferences, version } = started;
       this.preferences.take(preferences);
+      this.access.take(started);
       this.#version = version;
       this.#failure = null;
       if (screen === 'open') await this.#enter();
       else this.#screen = screen;
     } catch (thrown) {
       this.#failure = errorView(thrown);
-      this.#screen = 'failed';
+      this.#screen = isDamage(this.#failure.code) ? 'damaged' : 'failed';
     }
   }
 
-  /** Rejects with what the first-run screen is to show. */
-  async createStore(passphrase: string): Promise<void> {
-    await this.backend.createStore(passphrase);
-    await this.#enter();
-  }
-
-  /** Rejects with what the unlock screen is to show. */
-  async unlock(passphrase: string): Promise<void> {
-    await this.backend.unlock(passphrase);
-    await this.#enter();
+  async lock(): Promise<void> {
+    try {
+      await this.access.lock();
+    } catch (thrown) {
+      await this.start();
+      this.#failure = errorView(thrown);
+    }
   }
 
   async chooseLanguage(code: string): Promise<void> {
@@ -103,7 +121,11 @@ export class App implements ConversationListener {
   }
 
   async nextTheme(): Promise<void> {
-    await this.#try(() => this.preferences.chooseTheme(this.preferences.nextTheme));
+    await this.chooseTheme(this.preferences.nextTheme);
+  }
+
+  async chooseTheme(theme: Theme): Promise<void> {
+    await this.#try(() => this.preferences.chooseTheme(theme));
   }
 
   async open(id: string): Promise<void> {
@@ -156,6 +178,17 @@ export class App implements ConversationListener {
     void this.#try(() => this.list.load());
     void this.#try(() => this.engine.readModel());
     void this.#try(() => this.engine.watch());
+  }
+
+  /** What was read leaves the page at once; what was typed is kept first. */
+  async #close(): Promise<void> {
+    await this.#conversation.composer.save().catch(() => undefined);
+    this.settings.close();
+    this.transfer.close();
+    this.#busy.clear();
+    this.#lastAnswered = null;
+    this.#conversation = this.#unstarted('');
+    this.#screen = 'starting';
   }
 
   async #leave(): Promise<void> {
