@@ -8,6 +8,7 @@ macro_rules! locale {
             include_str!(concat!("../../../../ui/locales/", $code, "/errors.ftl")),
             include_str!(concat!("../../../../ui/locales/", $code, "/cli.ftl")),
             include_str!(concat!("../../../../ui/locales/", $code, "/window.ftl")),
+            include_str!(concat!("../../../../ui/locales/", $code, "/conversations.ftl")),
         ]
     };
 }

@@ -35,7 +35,7 @@ export type Digits = (typeof DIGITS)[number];
 const FALLBACK = 'en';
 
 /** Not what only the command line and the exports say: it would be read at each start for nothing. */
-const sources = import.meta.glob<string>('../../../locales/*/{window,errors}.ftl', {
+const sources = import.meta.glob<string>('../../../locales/*/{window,conversations,errors}.ftl', {
   query: '?raw',
   import: 'default',
   eager: true,

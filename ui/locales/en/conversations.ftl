@@ -1,0 +1,2 @@
+close = Close
+cancel = Cancel

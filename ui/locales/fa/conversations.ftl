@@ -1,0 +1,2 @@
+close = بستن
+cancel = لغو
