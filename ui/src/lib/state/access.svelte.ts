@@ -6,8 +6,10 @@ import type { Backend, RestoredView, RestoreOfferView, StartView } from '$lib/ba
 export interface Rooms {
   /** The store is open. */
   enter: () => Promise<void>;
+  /** What was typed is kept. */
+  save: () => Promise<void>;
   /** Nothing of the store may be seen any longer. */
-  leave: () => Promise<void>;
+  clear: () => void;
   /** Asks the app anew where to begin. */
   start: () => Promise<void>;
 }
@@ -103,7 +105,8 @@ export class Access {
 
   /** What was read leaves the window first: the app may take its time to close. */
   async lock(): Promise<void> {
-    await this.rooms.leave();
+    await this.rooms.save();
+    this.rooms.clear();
     await this.backend.lock();
     await this.rooms.start();
   }
@@ -112,8 +115,9 @@ export class Access {
     await this.backend.stillHere();
   }
 
-  /** Damage was found: the app now says that it begins elsewhere. */
+  /** There is another store than before, or none that can be read: the app says where to begin. */
   beginAnew(): Promise<void> {
+    this.rooms.clear();
     return this.rooms.start();
   }
 

@@ -54,7 +54,8 @@ export class App implements ConversationListener {
     this.list = new ConversationList(backend, now);
     this.access = new Access(backend, {
       enter: () => this.#enter(),
-      leave: () => this.#close(),
+      save: () => this.#conversation.composer.save().catch(() => undefined),
+      clear: () => this.#clear(),
       start: () => this.start(),
     });
     this.settings = new Settings(backend);
@@ -180,9 +181,8 @@ export class App implements ConversationListener {
     void this.#try(() => this.engine.watch());
   }
 
-  /** What was read leaves the page at once; what was typed is kept first. */
-  async #close(): Promise<void> {
-    await this.#conversation.composer.save().catch(() => undefined);
+  /** What was read leaves the page at once. */
+  #clear(): void {
     this.settings.close();
     this.transfer.close();
     this.#busy.clear();
