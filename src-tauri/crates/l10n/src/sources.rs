@@ -8,6 +8,8 @@ macro_rules! locale {
             include_str!(concat!("../../../../ui/locales/", $code, "/errors.ftl")),
             include_str!(concat!("../../../../ui/locales/", $code, "/cli.ftl")),
             include_str!(concat!("../../../../ui/locales/", $code, "/window.ftl")),
+            include_str!(concat!("../../../../ui/locales/", $code, "/safety.ftl")),
+            include_str!(concat!("../../../../ui/locales/", $code, "/transfer.ftl")),
             include_str!(concat!("../../../../ui/locales/", $code, "/conversations.ftl")),
         ]
     };
