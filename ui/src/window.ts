@@ -4,6 +4,7 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import '$lib/blocks/prose.css';
+import '$lib/search/highlights.css';
 
 import { mount } from 'svelte';
 

@@ -56,6 +56,41 @@ describe('axe finds nothing wrong with', PATIENCE, () => {
     expect(await faults()).toEqual([]);
   });
 
+  it.each(['rename', 'move', 'about'])('a_conversation_whose_menu_leads_to_%s', async (action) => {
+    await openWindow({ conversations: stored });
+    await click('row-actions');
+    expect(await faults()).toEqual([]);
+    await click(action);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('the_bin_and_what_is_asked_before_erasing', async () => {
+    await openWindow({ conversations: stored });
+    await click('row-actions');
+    await click('delete');
+    await click('show-bin');
+    expect(await faults()).toEqual([]);
+    await click('row-actions');
+    await click('erase');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('a_search', async () => {
+    const { app } = await openWindow({ conversations: stored });
+    await click('open-search');
+    app.search.type('dose');
+    await app.search.again();
+    await settled();
+    expect(all('search-hit')).not.toHaveLength(0);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('a_temporary_conversation', async () => {
+    await openWindow();
+    await click('new-temporary');
+    expect(await faults()).toEqual([]);
+  });
+
   it('a_draft_with_its_notes', async () => {
     const window = await openWindow({ onDraft: examined });
     const { composer } = window.app.conversation;

@@ -8,7 +8,7 @@ describe('the composer', () => {
     await type('composer', 'What is triage?');
     const event = await press('Enter');
     expect(event.defaultPrevented).toBe(true);
-    expect(backend.turns.map(({ view }) => view.question)).toEqual(['What is triage?']);
+    expect(backend.asked.map(({ view }) => view.question)).toEqual(['What is triage?']);
   });
 
   it('breaks_the_line_with_shift_and_enter', async () => {
@@ -16,7 +16,7 @@ describe('the composer', () => {
     await type('composer', 'first line');
     const event = await press('Enter', { shiftKey: true });
     expect(event.defaultPrevented).toBe(false);
-    expect(backend.turns).toHaveLength(0);
+    expect(backend.asked).toHaveLength(0);
   });
 
   it('does_not_send_the_enter_that_ends_an_input_method', async () => {
@@ -24,16 +24,16 @@ describe('the composer', () => {
     await type('composer', 'にほんご');
     await press('Enter', { isComposing: true });
     await press('Enter', { keyCode: 229 });
-    expect(backend.turns).toHaveLength(0);
+    expect(backend.asked).toHaveLength(0);
     await press('Enter');
-    expect(backend.turns).toHaveLength(1);
+    expect(backend.asked).toHaveLength(1);
   });
 
   it('sends_nothing_blank', async () => {
     const { backend } = await openWindow();
     await type('composer', ' \n\t ');
     await press('Enter');
-    expect(backend.turns).toHaveLength(0);
+    expect(backend.asked).toHaveLength(0);
     expect((find('send') as HTMLButtonElement).disabled).toBe(true);
   });
 
@@ -42,7 +42,7 @@ describe('the composer', () => {
     const question = '  می\u200cخواهم 5-10 mg\n👩🏽‍⚕️ ٥-١٠ ';
     await type('composer', question);
     await press('Enter');
-    expect(backend.turns[0]?.view.question).toBe(question);
+    expect(backend.asked[0]?.view.question).toBe(question);
   });
 
   it.each([

@@ -118,7 +118,7 @@ describe('a draft', () => {
     backend.fail('examineDraft', 'internal');
     await examined('question');
     await press('Enter');
-    expect(backend.turns).toHaveLength(1);
+    expect(backend.asked).toHaveLength(1);
   });
 
   it('says_what_a_reader_should_be_warned_of', async () => {
@@ -266,10 +266,10 @@ describe('pasting', () => {
     composer().setSelectionRange(6, 6);
     await paste('5 mg');
     await press('Enter');
-    expect(window.backend.turns).toHaveLength(0);
+    expect(window.backend.asked).toHaveLength(0);
     answer({ text: '5 mg', removed: [] });
     await settled();
-    expect(window.backend.turns[0]?.view.question).toBe('Dose: 5 mg');
+    expect(window.backend.asked[0]?.view.question).toBe('Dose: 5 mg');
   });
 
   it('that_fails_inserts_nothing_unseen', async () => {

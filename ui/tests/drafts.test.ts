@@ -81,7 +81,7 @@ describe('a draft', () => {
     turn.finish('some words ', [], 'engine_failed');
     await settled();
     expect(composer().value).toBe('second, not sent');
-    expect(window.backend.turns).toHaveLength(1);
+    expect(window.backend.asked).toHaveLength(1);
   });
 
   it('that_cannot_be_saved_says_so_and_stays', async () => {

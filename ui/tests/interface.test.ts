@@ -259,8 +259,8 @@ describe('the conversations', () => {
 
   it('keep_their_title_when_renaming_is_given_up', async () => {
     const { backend } = await openWindow({ conversations });
-    find('rename').click();
-    await settled();
+    await click('row-actions');
+    await click('rename');
     const field = find('rename-field') as HTMLInputElement;
     field.focus();
     field.value = 'another';

@@ -236,7 +236,7 @@ describe('every message that the window asks for', () => {
     ['store', ['whole']],
     ['recovery-code', ['later', 'copy', 'copied', 'kept']],
     ['passphrase', ['new', 'present', 'changed']],
-    ['keychain', ['on', 'on.hint', 'off', 'off.hint']],
+    ['keychain', ['on', 'on.hint']],
     ['error', RELIED_ON],
     ['error', RELIED_ON.map((code) => `${code}.hint`)],
   ])('exists_in_each_of_its_kinds_for_%s', (prefix, kinds) => {

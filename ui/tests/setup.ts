@@ -24,6 +24,12 @@ if (typeof window !== 'undefined') {
     }
   };
 
+  HTMLDialogElement.prototype.showModal = function (): void {
+    this.open = true;
+  };
+  Element.prototype.scrollIntoView = () => undefined;
+  Range.prototype.getBoundingClientRect = () => document.body.getBoundingClientRect();
+
   // axe asks; without an answer jsdom complains each time.
   HTMLCanvasElement.prototype.getContext = () => null;
 

@@ -76,7 +76,7 @@ export async function ask({ backend }: OpenedWindow, question: string): Promise<
 }
 
 export function lastTurn(backend: FakeBackend): FakeTurn {
-  const turn = backend.turns.at(-1);
+  const turn = backend.asked.at(-1);
   if (!turn) throw new Error('a turn was asked for');
   return turn;
 }

@@ -3,10 +3,13 @@
 import type {
   AnswerView,
   BlockView,
+  ConversationView,
   ModelView,
   TranscriptView,
   TurnView,
 } from '$lib/backend/backend';
+
+import { emptyRow } from '$lib/backend/fake-views';
 
 import { type Direction, heading, list, marked, paragraph, spans, table } from './compose';
 
@@ -130,6 +133,9 @@ export function turn(
     declined_language: '',
     question_warnings: [],
     question_raw: '',
+    position: 0,
+    siblings: [id],
+    chosen_answer: '',
     language: direction === 'rtl' ? 'ar' : 'en',
     question_hints: [],
     ...changes,
@@ -142,16 +148,20 @@ export function transcript(
   direction: Direction,
   updated_at: number,
   turns: TurnView[] = [],
+  changes: Partial<ConversationView> = {},
 ): TranscriptView {
   return {
     conversation: {
-      id,
+      ...emptyRow(id),
       title: spans(title, direction),
       direction,
       plain_title: title.replace(/[⟦⟧]/gu, ''),
       updated_at,
+      ...changes,
     },
     turns,
+    first_position: 0,
+    turn_count: turns.length,
     draft: '',
   };
 }

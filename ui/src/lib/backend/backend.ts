@@ -9,23 +9,30 @@ import type {
   AuditPageView,
   BackupsView,
   BackupView,
+  ConversationPageView,
   ConversationView,
   DraftView,
   EngineView,
   ErrorView,
   ExportedView,
   ExportFormatView,
+  FolderView,
   ImportedView,
+  ModelChoiceView,
   ModelView,
   PasteView,
   PreferencesView,
   RecordView,
   RestoredView,
   RestoreOfferView,
+  SearchPageView,
+  SearchRequestView,
   SettingsView,
+  ShelfView,
   StartView,
   TranscriptView,
   TurnEvent,
+  TurnView,
 } from './bindings';
 
 export type {
@@ -38,6 +45,7 @@ export type {
   BackupView,
   BlockView,
   CellView,
+  ConversationPageView,
   ConversationView,
   DraftView,
   EngineView,
@@ -45,10 +53,13 @@ export type {
   ErrorView,
   ExportedView,
   ExportFormatView,
+  FolderView,
   HintView,
+  HitRangeView,
   ImportedView,
   ItemView,
   MarkView,
+  ModelChoiceView,
   ModelView,
   OpenBlockKind,
   OpenBlockView,
@@ -58,7 +69,12 @@ export type {
   RemovedView,
   RestoredView,
   RestoreOfferView,
+  SearchArchiveView,
+  SearchHitView,
+  SearchPageView,
+  SearchRequestView,
   SettingsView,
+  ShelfView,
   SpanKindView,
   SpanView,
   StartScreen,
@@ -72,6 +88,9 @@ export type {
 /** The id of the conversation that has not been started yet. */
 export const NEW_CONVERSATION = '';
 
+/** The id of the one conversation that is never written to the disk. */
+export const TEMPORARY_CONVERSATION = 'temporary';
+
 /** Every method rejects with a `BackendError` and with nothing else. */
 export interface Backend {
   startState(): Promise<StartView>;
@@ -83,10 +102,36 @@ export interface Backend {
   /** Gives the present state at once, then each change, for as long as the page lives. */
   watchEngine(onChange: (engine: EngineView) => void): Promise<void>;
 
-  /** The one used last comes first. */
-  conversations(): Promise<ConversationView[]>;
-  openConversation(id: string): Promise<TranscriptView>;
+  /** A page: pinned ones, then the one used last. An empty folder is all of them, an empty `after` the first page. */
+  listConversations(shelf: ShelfView, folder: string, after: string): Promise<ConversationPageView>;
   renameConversation(id: string, title: string): Promise<ConversationView>;
+  pinConversation(id: string, pinned: boolean): Promise<ConversationView>;
+  archiveConversation(id: string, archived: boolean): Promise<ConversationView>;
+  /** An empty folder is none. */
+  moveConversation(id: string, folder: string): Promise<ConversationView>;
+  /** Into the bin, from which the app erases it after some minutes. */
+  deleteConversation(id: string): Promise<ConversationView>;
+  undeleteConversation(id: string): Promise<ConversationView>;
+  eraseConversation(id: string): Promise<void>;
+  setConversationPersona(id: string, persona: string): Promise<ConversationView>;
+  setConversationLanguage(id: string, language: string): Promise<ConversationView>;
+  setConversationModel(id: string, model: string): Promise<ConversationView>;
+  installedModels(): Promise<ModelChoiceView[]>;
+  folders(): Promise<FolderView[]>;
+  makeFolder(name: string): Promise<FolderView>;
+  renameFolder(id: string, name: string): Promise<FolderView>;
+  removeFolder(id: string): Promise<void>;
+
+  /** With its newest turns. */
+  openConversation(id: string): Promise<TranscriptView>;
+  /** From a position to before another, as far as there are turns. */
+  turns(conversation: string, from: number, to: number): Promise<TurnView[]>;
+  /** The branch that holds the turn is chosen; an empty answer leaves the one that is. */
+  revealTurn(turn: string, answer: string): Promise<TranscriptView>;
+  chooseTurn(turn: string): Promise<TranscriptView>;
+  chooseAnswer(answer: string): Promise<TranscriptView>;
+  forkConversation(turn: string): Promise<ConversationView>;
+  search(request: SearchRequestView): Promise<SearchPageView>;
 
   /**
    * Resolves when the turn has ended, whole or cut.
@@ -101,6 +146,24 @@ export interface Backend {
   ): Promise<void>;
   /** As `ask`, for another answer to the same question. */
   regenerate(turn: string, onEvent: (event: TurnEvent) => void): Promise<void>;
+  /** As `ask`, for another wording: the turn that is asked stands where the other one stood. */
+  editQuestion(
+    turn: string,
+    question: string,
+    language: string,
+    onEvent: (event: TurnEvent) => void,
+  ): Promise<void>;
+  /** As `regenerate`, but the shown answer grows, from its first word on. */
+  continueAnswer(turn: string, onEvent: (event: TurnEvent) => void): Promise<void>;
+  /** As `ask`, in the temporary conversation. */
+  askTemporarily(
+    question: string,
+    language: string,
+    onEvent: (event: TurnEvent) => void,
+  ): Promise<void>;
+  endTemporary(): Promise<void>;
+  /** What the temporary conversation holds, after the page was loaded again. */
+  temporaryTurns(): Promise<TurnView[]>;
   /** The turn then ends through its own events. */
   stop(turn: string): Promise<void>;
 

@@ -16,12 +16,52 @@ export const commands = {
 	model: () => typedError<ModelView, ErrorView>(__TAURI_INVOKE("model")),
 	/**  Tells what the engine does, now and whenever it changes. */
 	watchEngine: (channel: Channel<EngineView>) => typedError<null, ErrorView>(__TAURI_INVOKE("watch_engine", { channel })),
-	/**  Every conversation, the last touched first. */
-	conversations: () => typedError<ConversationView[], ErrorView>(__TAURI_INVOKE("conversations")),
-	/**  One conversation with its turns and its draft. */
+	/**  A page of a shelf: pinned first, then the last touched first. An empty folder means all of them. */
+	listConversations: (shelf: ShelfView, folder: string, after: string) => typedError<ConversationPageView, ErrorView>(__TAURI_INVOKE("list_conversations", { shelf, folder, after })),
+	/**  One conversation with its newest turns and its draft. */
 	openConversation: (id: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("open_conversation", { id })),
 	/**  Gives a conversation another title. */
 	renameConversation: (id: string, title: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("rename_conversation", { id, title })),
+	/**  Keeps a conversation at the top of its shelf, or no longer. */
+	pinConversation: (id: string, pinned: boolean) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("pin_conversation", { id, pinned })),
+	/**  Puts a conversation into the archive, or takes it out. */
+	archiveConversation: (id: string, archived: boolean) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("archive_conversation", { id, archived })),
+	/**  Puts a conversation into a folder; an empty id takes it out of every folder. */
+	moveConversation: (id: string, folder: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("move_conversation", { id, folder })),
+	/**  Puts a conversation into the bin, from which it is erased after some minutes. */
+	deleteConversation: (id: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("delete_conversation", { id })),
+	/**  Takes a conversation out of the bin. */
+	undeleteConversation: (id: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("undelete_conversation", { id })),
+	/**  Erases a conversation at once and truly. */
+	eraseConversation: (id: string) => typedError<null, ErrorView>(__TAURI_INVOKE("erase_conversation", { id })),
+	/**  What the model is told to be in a conversation; empty for the app's own. */
+	setConversationPersona: (id: string, persona: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("set_conversation_persona", { id, persona })),
+	/**  The language of a conversation; empty for nobody has said. */
+	setConversationLanguage: (id: string, language: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("set_conversation_language", { id, language })),
+	/**  The model that answers in a conversation, by its SHA-256; empty for the app's choice. */
+	setConversationModel: (id: string, model: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("set_conversation_model", { id, model })),
+	/**  The models that can be chosen. */
+	installedModels: () => typedError<ModelChoiceView[], ErrorView>(__TAURI_INVOKE("installed_models")),
+	/**  Every folder. */
+	folders: () => typedError<FolderView[], ErrorView>(__TAURI_INVOKE("folders")),
+	/**  Makes a folder. */
+	makeFolder: (name: string) => typedError<FolderView, ErrorView>(__TAURI_INVOKE("make_folder", { name })),
+	/**  Gives a folder another name. */
+	renameFolder: (id: string, name: string) => typedError<FolderView, ErrorView>(__TAURI_INVOKE("rename_folder", { id, name })),
+	/**  Removes a folder; its conversations stay. */
+	removeFolder: (id: string) => typedError<null, ErrorView>(__TAURI_INVOKE("remove_folder", { id })),
+	/**  Turns of the shown branch, from a position to before another. */
+	turns: (conversation: string, from: number, to: number) => typedError<TurnView[], ErrorView>(__TAURI_INVOKE("turns", { conversation, from, to })),
+	/**  Shows the branch that holds a turn, and in it one answer; an empty answer leaves the choice. */
+	revealTurn: (turn: string, answer: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("reveal_turn", { turn, answer })),
+	/**  Shows another wording of a question, and what follows it. */
+	chooseTurn: (turn: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("choose_turn", { turn })),
+	/**  Shows another answer, and what follows it. */
+	chooseAnswer: (answer: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("choose_answer", { answer })),
+	/**  Makes a conversation of its own out of everything up to a turn. */
+	forkConversation: (turn: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("fork_conversation", { turn })),
+	/**  Finds words in titles, questions and answers. */
+	search: (request: SearchRequestView) => typedError<SearchPageView, ErrorView>(__TAURI_INVOKE("search", { request })),
 	/**  Keeps what is being typed; an empty id is the conversation that does not exist yet. */
 	saveDraft: (conversation: string, text: string) => typedError<null, ErrorView>(__TAURI_INVOKE("save_draft", { conversation, text })),
 	/**  What was being typed for a new conversation. */
@@ -39,6 +79,16 @@ export const commands = {
 	ask: (conversation: string, question: string, language: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("ask", { conversation, question, language, channel })),
 	/**  Asks for another answer to a turn's question. */
 	regenerate: (turn: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("regenerate", { turn, channel })),
+	/**  Asks a question in another wording, which begins a branch. */
+	editQuestion: (turn: string, question: string, language: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("edit_question", { turn, question, language, channel })),
+	/**  Goes on with the shown answer of a turn where it was cut. */
+	continueAnswer: (turn: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("continue_answer", { turn, channel })),
+	/**  Puts a question of which nothing is ever written to the disk. */
+	askTemporarily: (question: string, language: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("ask_temporarily", { question, language, channel })),
+	/**  Forgets the temporary conversation. */
+	endTemporary: () => typedError<null, ErrorView>(__TAURI_INVOKE("end_temporary")),
+	/**  The turns of the temporary conversation, after the page was loaded again. */
+	temporaryTurns: () => typedError<TurnView[], ErrorView>(__TAURI_INVOKE("temporary_turns")),
 	/**  Stops the answer that is being written; what is there is kept. */
 	stop: (turn: string) => typedError<null, ErrorView>(__TAURI_INVOKE("stop", { turn })),
 	/**  Opens the store with the key that the desktop's keychain keeps. */
@@ -267,6 +317,14 @@ export type CellView = {
 	spans: SpanView[],
 };
 
+/**  A page of the conversation list. */
+export type ConversationPageView = {
+	/**  Its rows. */
+	rows: ConversationView[],
+	/**  Whether others follow. */
+	has_more: boolean,
+};
+
 /**  One row of the conversation list. */
 export type ConversationView = {
 	/**  Its id. */
@@ -279,6 +337,20 @@ export type ConversationView = {
 	plain_title: string,
 	/**  Milliseconds since 1970, UTC. */
 	updated_at: number | null,
+	/**  The id of its folder; empty for none. */
+	folder: string,
+	/**  Kept at the top. */
+	pinned: boolean,
+	/**  In the archive. */
+	archived: boolean,
+	/**  In the bin. */
+	binned: boolean,
+	/**  The language that somebody chose for it, as a code; empty for nobody. */
+	language: string,
+	/**  The SHA-256 of the model chosen for it; empty for the app's choice. */
+	model: string,
+	/**  What the model is told to be; empty for the app's own. */
+	persona: string,
 };
 
 /**  What is known of a text that is being typed. */
@@ -357,6 +429,18 @@ export type ExportedView = {
 	bytes: number | null,
 };
 
+/**  A folder of conversations. */
+export type FolderView = {
+	/**  Its id. */
+	id: string,
+	/**  Its name as directed spans. */
+	name: SpanView[],
+	/**  Direction of the name. */
+	direction: string,
+	/**  The name's characters as stored. */
+	plain_name: string,
+};
+
 /**  A word of a dialect and what it may mean: a question to the reader, never a replacement. */
 export type HintView = {
 	/**  The word as it was written. */
@@ -381,6 +465,14 @@ export type ImportedView = {
 	already_there: number,
 };
 
+/**  Where something was found, in UTF-16 units. */
+export type HitRangeView = {
+	/**  Where it begins. */
+	start: number,
+	/**  Where it ends. */
+	end: number,
+};
+
 /**  One item of a list. */
 export type ItemView = {
 	/**  `ltr` or `rtl`. */
@@ -395,6 +487,16 @@ export type MarkView = {
 	code: string,
 	/**  The reading spelled out, as arguments of the Fluent message. */
 	arguments: ErrorArgument[],
+};
+
+/**  A model that can be chosen. */
+export type ModelChoiceView = {
+	/**  The file's SHA-256. */
+	sha256: string,
+	/**  Its name. */
+	name: string,
+	/**  The file's name, without its folder. */
+	file: string,
 };
 
 /**  The model that questions go to. */
@@ -504,6 +606,80 @@ export type SettingsView = {
 	improves_titles: boolean,
 };
 
+/**  Which conversations are searched, as to the archive. */
+export type SearchArchiveView = 
+/**  All of them. */
+"both" | 
+/**  Those in the archive. */
+"inside" | 
+/**  Those outside it. */
+"outside";
+
+/**  A place where words were found. */
+export type SearchHitView = {
+	/**  The conversation that holds it. */
+	conversation: string,
+	/**  Its title as directed spans. */
+	title: SpanView[],
+	/**  Direction of the title. */
+	direction: string,
+	/**  The title's characters as stored. */
+	plain_title: string,
+	/**  The turn that holds it; empty for the title itself. */
+	turn: string,
+	/**  The answer that holds it; empty for a question or a title. */
+	answer: string,
+	/**  Milliseconds since 1970, UTC. */
+	said_at: number | null,
+	/**  Whether the conversation lies in the archive. */
+	archived: boolean,
+	/**  The words and some around them. */
+	excerpt: SpanView[],
+	/**  Direction of the excerpt. */
+	excerpt_direction: string,
+	/**  Where the words stand in the characters of the excerpt. */
+	excerpt_ranges: HitRangeView[],
+	/**  Where the words stand in the whole stored text. */
+	ranges: HitRangeView[],
+};
+
+/**  A page of what was found. */
+export type SearchPageView = {
+	/**  The best first. */
+	hits: SearchHitView[],
+	/**  What to ask the next page with; absent where there is none. */
+	next: number | null,
+	/**  Whether some text has not been indexed yet. */
+	is_index_incomplete: boolean,
+};
+
+/**  What to look for, and where. */
+export type SearchRequestView = {
+	/**  The words. */
+	text: string,
+	/**  Said at this time or later, in milliseconds since 1970, UTC. */
+	from: number | null,
+	/**  Said before this time. */
+	before: number | null,
+	/**  In this folder; empty for everywhere. */
+	folder: string,
+	/**  Answered by the model of this SHA-256; empty for any. */
+	model: string,
+	/**  In the archive, outside it, or both. */
+	archive: SearchArchiveView,
+	/**  The `next` of the page before; absent for the first. */
+	after: number | null,
+};
+
+/**  A list of conversations. */
+export type ShelfView = 
+/**  Those in daily use. */
+"daily" | 
+/**  Those put away. */
+"archive" | 
+/**  Those about to be erased. */
+"bin";
+
 /**  What a span is. */
 export type SpanKindView = 
 /**  Text in the block's direction. */
@@ -525,6 +701,8 @@ export type SpanView = {
 	kind: SpanKindView,
 	/**  Its characters as stored. */
 	text: string,
+	/**  Where its first character stands in the stored text, in UTF-16 units; -1 where that is not known. */
+	start: number,
 	/**
 	 *  Spans that follow each other with the same number share one isolate: draw them in one `bdi`.
 	 *  -1 for text outside any. Counts from 0 in each paragraph, heading or cell.
@@ -575,8 +753,12 @@ export type StartView = {
 export type TranscriptView = {
 	/**  Its row. */
 	conversation: ConversationView,
-	/**  Its turns, oldest first. */
+	/**  Some of its turns, oldest first: the newest, or those around one that was asked for. */
 	turns: TurnView[],
+	/**  Position of the first of them. */
+	first_position: number,
+	/**  How many turns the shown branch has. */
+	turn_count: number,
 	/**  What was typed and not sent. */
 	draft: string,
 };
@@ -626,6 +808,12 @@ export type TurnView = {
 	question_warnings: WarningView[],
 	/**  The question with every invisible character spelled as `⟨U+202E⟩`; empty without warnings. */
 	question_raw: string,
+	/**  How many turns stand before it in its branch. */
+	position: number,
+	/**  Ids of every wording of this question, oldest first, its own included. */
+	siblings: string[],
+	/**  The id of the answer that is shown; empty without answers. */
+	chosen_answer: string,
 	/**  Words of a dialect in the question. */
 	question_hints: HintView[],
 };

@@ -5,30 +5,39 @@
  */
 
 import {
-  type AnswerStateView,
   type AnswerView,
   type Backend,
   BackendError,
-  type BlockView,
+  type ConversationPageView,
   type ConversationView,
   type DraftView,
   type EngineView,
   type ErrorView,
+  type FolderView,
+  type ModelChoiceView,
   type ModelView,
   NEW_CONVERSATION,
-  type OpenBlockKind,
-  type OpenBlockView,
   type PasteView,
   type PreferencesView,
   type RecordView,
-  type SpanView,
+  type SearchPageView,
+  type SearchRequestView,
+  type ShelfView,
   type StartScreen,
   type StartView,
+  TEMPORARY_CONVERSATION,
   type TranscriptView,
   type TurnEvent,
   type TurnView,
 } from './backend';
 import { FakeSafety, type FakeSafetyContent, SAFETY } from './fake-safety';
+import { searched } from './fake-search';
+import { FakeStore } from './fake-store';
+import { FakeTurn } from './fake-turn';
+import { emptyRow, newTurn, titled } from './fake-views';
+
+export { FakeTurn } from './fake-turn';
+export { plainSpan } from './fake-views';
 
 export interface FakeContent extends FakeSafetyContent {
   screen: StartScreen;
@@ -38,6 +47,9 @@ export interface FakeContent extends FakeSafetyContent {
   model: ModelView;
   engine: EngineView;
   conversations: TranscriptView[];
+  folders: FolderView[];
+  installedModels: ModelChoiceView[];
+  temporaryTurns: TurnView[];
   newDraft: string;
   /** Plays the engine; a test leaves it out and plays it by hand. */
   onTurn: (turn: FakeTurn) => void;
@@ -57,6 +69,9 @@ const STANDARD: FakeContent = {
   model: { name: 'Fake model', file: 'fake.gguf', sha256: 'f'.repeat(64), notices: [] },
   engine: { kind: 'ready' },
   conversations: [],
+  folders: [],
+  installedModels: [],
+  temporaryTurns: [],
   newDraft: '',
   onTurn: () => undefined,
   onDraft: () => ({}),
@@ -68,11 +83,12 @@ export class FakeBackend extends FakeSafety implements Backend {
   /** Every call that changes something, in order. */
   readonly calls: { command: Command; given: unknown[] }[] = [];
   /** Every turn that was asked for, in order. */
-  readonly turns: FakeTurn[] = [];
+  readonly asked: FakeTurn[] = [];
   readonly drafts = new Map<string, string>();
 
   readonly #content: FakeContent;
-  readonly #transcripts: Map<string, TranscriptView>;
+  readonly #store: FakeStore;
+  #temporary: TurnView[];
   readonly #failures = new Map<Command, ErrorView>();
   #onEngine: (engine: EngineView) => void = () => undefined;
 
@@ -80,9 +96,10 @@ export class FakeBackend extends FakeSafety implements Backend {
     const whole = { ...STANDARD, ...content };
     super(whole);
     this.#content = whole;
-    this.#transcripts = new Map(
-      this.#content.conversations.map((transcript) => [transcript.conversation.id, transcript]),
-    );
+    const { conversations, folders, temporaryTurns } = this.#content;
+    this.#store = new FakeStore(conversations, folders);
+    this.#temporary = temporaryTurns;
+    for (const { conversation, draft } of conversations) this.drafts.set(conversation.id, draft);
     this.drafts.set(NEW_CONVERSATION, this.#content.newDraft);
   }
 
@@ -137,25 +154,123 @@ export class FakeBackend extends FakeSafety implements Backend {
     onChange(this.#content.engine);
   }
 
-  async conversations(): Promise<ConversationView[]> {
-    await this.#step('conversations');
-    return [...this.#transcripts.values()]
-      .map(({ conversation }) => conversation)
-      .sort((one, other) => (other.updated_at ?? 0) - (one.updated_at ?? 0));
+  async listConversations(
+    shelf: ShelfView,
+    folder: string,
+    after: string,
+  ): Promise<ConversationPageView> {
+    await this.#step('listConversations', shelf, folder, after);
+    return this.#store.page(shelf, folder, after);
   }
 
   async openConversation(id: string): Promise<TranscriptView> {
     await this.#step('openConversation', id);
-    const known = this.#transcript(id);
-    return { ...known, draft: this.drafts.get(id) ?? known.draft };
+    return this.#withDraft(this.#store.transcript(id));
   }
 
   async renameConversation(id: string, title: string): Promise<ConversationView> {
     await this.#step('renameConversation', id, title);
-    const known = this.#transcript(id);
-    const conversation = titled(known.conversation, title);
-    this.#transcripts.set(id, { ...known, conversation });
-    return conversation;
+    return this.#store.change(id, titled(this.#store.row(id), title));
+  }
+
+  async pinConversation(id: string, pinned: boolean): Promise<ConversationView> {
+    await this.#step('pinConversation', id, pinned);
+    return this.#store.change(id, { pinned });
+  }
+
+  async archiveConversation(id: string, archived: boolean): Promise<ConversationView> {
+    await this.#step('archiveConversation', id, archived);
+    return this.#store.change(id, { archived });
+  }
+
+  async moveConversation(id: string, folder: string): Promise<ConversationView> {
+    await this.#step('moveConversation', id, folder);
+    return this.#store.change(id, { folder });
+  }
+
+  async deleteConversation(id: string): Promise<ConversationView> {
+    await this.#step('deleteConversation', id);
+    return this.#store.change(id, { binned: true });
+  }
+
+  async undeleteConversation(id: string): Promise<ConversationView> {
+    await this.#step('undeleteConversation', id);
+    return this.#store.change(id, { binned: false });
+  }
+
+  async eraseConversation(id: string): Promise<void> {
+    await this.#step('eraseConversation', id);
+    this.#store.erase(id);
+  }
+
+  async setConversationPersona(id: string, persona: string): Promise<ConversationView> {
+    await this.#step('setConversationPersona', id, persona);
+    return this.#store.change(id, { persona });
+  }
+
+  async setConversationLanguage(id: string, language: string): Promise<ConversationView> {
+    await this.#step('setConversationLanguage', id, language);
+    return this.#store.change(id, { language });
+  }
+
+  async setConversationModel(id: string, model: string): Promise<ConversationView> {
+    await this.#step('setConversationModel', id, model);
+    return this.#store.change(id, { model });
+  }
+
+  async installedModels(): Promise<ModelChoiceView[]> {
+    await this.#step('installedModels');
+    return this.#content.installedModels;
+  }
+
+  async folders(): Promise<FolderView[]> {
+    await this.#step('folders');
+    return this.#store.folders;
+  }
+
+  async makeFolder(name: string): Promise<FolderView> {
+    await this.#step('makeFolder', name);
+    return this.#store.makeFolder(name);
+  }
+
+  async renameFolder(id: string, name: string): Promise<FolderView> {
+    await this.#step('renameFolder', id, name);
+    return this.#store.renameFolder(id, name);
+  }
+
+  async removeFolder(id: string): Promise<void> {
+    await this.#step('removeFolder', id);
+    this.#store.removeFolder(id);
+  }
+
+  async turns(conversation: string, from: number, to: number): Promise<TurnView[]> {
+    await this.#step('turns', conversation, from, to);
+    return this.#store.branch(conversation).slice(Math.max(from, 0), to);
+  }
+
+  async revealTurn(turn: string, answer: string): Promise<TranscriptView> {
+    await this.#step('revealTurn', turn, answer);
+    return this.#withDraft(this.#store.reveal(turn, answer));
+  }
+
+  async chooseTurn(turn: string): Promise<TranscriptView> {
+    await this.#step('chooseTurn', turn);
+    return this.#withDraft(this.#store.reveal(turn, ''));
+  }
+
+  async chooseAnswer(answer: string): Promise<TranscriptView> {
+    await this.#step('chooseAnswer', answer);
+    return this.#withDraft(this.#store.reveal(this.#store.chooseAnswer(answer).id, answer));
+  }
+
+  async forkConversation(turn: string): Promise<ConversationView> {
+    await this.#step('forkConversation', turn);
+    return this.#store.fork(turn, this.#content.now());
+  }
+
+  async search(request: SearchRequestView): Promise<SearchPageView> {
+    await this.#step('search', request);
+    return searched(this.#store, request);
   }
 
   async ask(
@@ -166,25 +281,73 @@ export class FakeBackend extends FakeSafety implements Backend {
   ): Promise<void> {
     await this.#step('ask', conversation, question, language);
     const id =
-      conversation === NEW_CONVERSATION ? `conversation-${this.turns.length}` : conversation;
-    const row = this.#transcripts.get(id)?.conversation ?? titled(emptyRow(id), question);
-    const view = { ...newTurn(`turn-${this.turns.length}`, id, question), language };
-    await this.#play(view, row, onEvent, true);
+      conversation === NEW_CONVERSATION ? `conversation-${this.asked.length}` : conversation;
+    const row = this.#store.rows.get(id) ?? titled(emptyRow(id), question);
+    const view = { ...newTurn(`turn-${this.asked.length}`, id, question), language };
+    this.drafts.set(conversation, '');
+    await this.#playNew(view, row, onEvent);
+  }
+
+  async editQuestion(
+    turn: string,
+    question: string,
+    language: string,
+    onEvent: (event: TurnEvent) => void,
+  ): Promise<void> {
+    await this.#step('editQuestion', turn, question, language);
+    const { conversation } = this.#store.turn(turn);
+    const view = { ...newTurn(`turn-${this.asked.length}`, conversation, question), language };
+    await this.#playNew(view, this.#store.row(conversation), onEvent, this.#store.before(turn));
   }
 
   async regenerate(turn: string, onEvent: (event: TurnEvent) => void): Promise<void> {
     await this.#step('regenerate', turn);
-    const known = [...this.#transcripts.values()].find(({ turns }) =>
-      turns.some(({ id }) => id === turn),
+    await this.#playKept(this.#store.turn(turn), onEvent);
+  }
+
+  async continueAnswer(turn: string, onEvent: (event: TurnEvent) => void): Promise<void> {
+    await this.#step('continueAnswer', turn);
+    const view = this.#store.turn(turn);
+    await this.#playKept(
+      view,
+      onEvent,
+      view.answers.find(({ id }) => id === view.chosen_answer),
     );
-    const view = known?.turns.find(({ id }) => id === turn);
-    if (!known || !view) throw new BackendError({ code: 'turn-missing', arguments: [] });
-    await this.#play(view, known.conversation, onEvent, false);
+  }
+
+  async askTemporarily(
+    question: string,
+    language: string,
+    onEvent: (event: TurnEvent) => void,
+  ): Promise<void> {
+    await this.#step('askTemporarily', question, language);
+    const id = TEMPORARY_CONVERSATION;
+    const position = this.#temporary.length;
+    const turn = new FakeTurn(
+      { ...newTurn(`turn-${this.asked.length}`, id, question), language, position },
+      this.#content.model,
+      onEvent,
+    );
+    this.asked.push(turn);
+    onEvent({ kind: 'asked', conversation: titled(emptyRow(id), question), turn: turn.view });
+    this.#content.onTurn(turn);
+    await turn.ended;
+    this.#temporary = [...this.#temporary, turn.view];
+  }
+
+  async endTemporary(): Promise<void> {
+    await this.#step('endTemporary');
+    this.#temporary = [];
+  }
+
+  async temporaryTurns(): Promise<TurnView[]> {
+    await this.#step('temporaryTurns');
+    return this.#temporary;
   }
 
   async stop(turn: string): Promise<void> {
     await this.#step('stop', turn);
-    this.turns.findLast(({ view }) => view.id === turn)?.onStop();
+    this.asked.findLast(({ view }) => view.id === turn)?.onStop();
   }
 
   async examineDraft(text: string, language: string): Promise<DraftView> {
@@ -209,10 +372,7 @@ export class FakeBackend extends FakeSafety implements Backend {
 
   async recordText(turn: string, answer: string): Promise<RecordView> {
     await this.#step('recordText', turn, answer);
-    const stored = [...this.#transcripts.values()]
-      .flatMap(({ turns }) => turns)
-      .find(({ id }) => id === turn)
-      ?.answers.find(({ id }) => id === answer);
+    const stored = this.#store.turn(turn).answers.find(({ id }) => id === answer);
     if (!stored) throw new BackendError({ code: 'turn-missing', arguments: [] });
     const source = `Text generated by ${stored.model}`;
     return { plain: `${stored.text}\n\n${source}`, html: `<p>${stored.text}</p><p>${source}</p>` };
@@ -250,193 +410,36 @@ export class FakeBackend extends FakeSafety implements Backend {
     if (failure) throw new BackendError(failure);
   }
 
-  async #play(
-    view: TurnView,
+  async #playNew(
+    given: TurnView,
     row: ConversationView,
     onEvent: (event: TurnEvent) => void,
-    isNew: boolean,
+    after?: string,
   ): Promise<void> {
-    const turn = new FakeTurn(view, this.#content.model, onEvent);
-    this.turns.push(turn);
     const updated = { ...row, updated_at: this.#content.now() };
-    if (isNew) {
-      this.#keep(updated, turn.view);
-      onEvent({ kind: 'asked', conversation: updated, turn: turn.view });
-    }
+    this.#store.rows.set(row.id, updated);
+    this.#store.keep(given, after);
+    const turn = new FakeTurn(this.#store.turn(given.id), this.#content.model, onEvent);
+    this.asked.push(turn);
+    onEvent({ kind: 'asked', conversation: updated, turn: turn.view });
     this.#content.onTurn(turn);
     await turn.ended;
-    this.#keep(updated, turn.view);
+    this.#store.keep(turn.view);
   }
 
-  #keep(conversation: ConversationView, view: TurnView): void {
-    const turns = this.#transcripts.get(conversation.id)?.turns ?? [];
-    this.#transcripts.set(conversation.id, {
-      conversation,
-      turns: [...turns.filter(({ id }) => id !== view.id), view],
-      draft: '',
-    });
-  }
-
-  #transcript(id: string): TranscriptView {
-    const known = this.#transcripts.get(id);
-    if (!known) throw new BackendError({ code: 'conversation-missing', arguments: [] });
-    return known;
-  }
-}
-
-/** One answer, played word by word. */
-export class FakeTurn {
-  /** What the stop button does here. */
-  onStop: () => void = () => undefined;
-
-  readonly ended: Promise<void>;
-
-  #view: TurnView;
-  #end: () => void = () => undefined;
-  #fail: (error: BackendError) => void = () => undefined;
-  #index = 0;
-  #tokens = 0;
-
-  constructor(
+  async #playKept(
     view: TurnView,
-    private readonly model: ModelView,
-    private readonly onEvent: (event: TurnEvent) => void,
-  ) {
-    this.#view = view;
-    this.ended = new Promise((resolve, reject) => {
-      this.#end = resolve;
-      this.#fail = reject;
-    });
+    onEvent: (event: TurnEvent) => void,
+    continued?: AnswerView,
+  ): Promise<void> {
+    const turn = new FakeTurn(view, this.#content.model, onEvent, continued);
+    this.asked.push(turn);
+    this.#content.onTurn(turn);
+    await turn.ended;
+    this.#store.keep(turn.view);
   }
 
-  get view(): TurnView {
-    return this.#view;
+  #withDraft(transcript: TranscriptView): TranscriptView {
+    return { ...transcript, draft: this.drafts.get(transcript.conversation.id) ?? '' };
   }
-
-  /** The growing block gets more characters. */
-  write(
-    append: string,
-    { kind = 'paragraph', number = 0, direction = 'ltr' }: Partial<OpenBlockView> = {},
-  ): void {
-    this.#emit([], append, kind, direction, number);
-  }
-
-  /** The growing block is finished as these; the next one is empty. */
-  close(closed: BlockView[], direction = 'ltr', kind: OpenBlockKind = 'paragraph'): void {
-    this.#index += 1;
-    this.#emit(closed, '', kind, direction);
-  }
-
-  /** Everything so far is finished as these, and nothing is begun. */
-  closeAll(closed: BlockView[]): void {
-    this.onEvent({
-      kind: 'writing',
-      answer: this.#answer,
-      closed,
-      open: { index: -1, kind: 'paragraph', number: 0, direction: 'ltr', append: '' },
-      answer_tokens: this.#tokens,
-    });
-  }
-
-  finish(text: string, blocks: BlockView[], state: AnswerStateView = 'complete'): void {
-    const answer: AnswerView = {
-      id: this.#answer,
-      text,
-      blocks,
-      state,
-      model: this.model.name,
-      model_sha256: this.model.sha256,
-      model_notices: this.model.notices,
-      answer_tokens: this.#tokens,
-      first_token_seconds: 0.42,
-      tokens_per_second: 31.7,
-    };
-    this.#finished({ ...this.#view, answers: [...this.#view.answers, answer] });
-  }
-
-  decline(reason: string, language: string): void {
-    this.#finished({ ...this.#view, declined: reason, declined_language: language });
-  }
-
-  /** The call fails after the question has been stored. */
-  break(code: string): void {
-    this.#fail(new BackendError({ code, arguments: [] }));
-  }
-
-  get #answer(): string {
-    return `${this.#view.id}-answer-${this.#view.answers.length}`;
-  }
-
-  #emit(
-    closed: BlockView[],
-    append: string,
-    kind: OpenBlockKind,
-    direction: string,
-    number = 0,
-  ): void {
-    this.#tokens += append.split(' ').length;
-    this.onEvent({
-      kind: 'writing',
-      answer: this.#answer,
-      closed,
-      open: { index: this.#index, kind, number, direction, append },
-      answer_tokens: this.#tokens,
-    });
-  }
-
-  #finished(view: TurnView): void {
-    this.#view = view;
-    this.onEvent({ kind: 'finished', turn: view });
-    this.#end();
-  }
-}
-
-function newTurn(id: string, conversation: string, question: string): TurnView {
-  return {
-    id,
-    conversation,
-    question,
-    question_blocks: [
-      { kind: 'paragraph', direction: directionOf(question), spans: [plainSpan(question)] },
-    ],
-    answers: [],
-    declined: '',
-    declined_language: '',
-    question_warnings: [],
-    question_raw: '',
-    language: '',
-    question_hints: [],
-  };
-}
-
-function emptyRow(id: string): ConversationView {
-  return { id, title: [], direction: 'ltr', plain_title: '', updated_at: 0 };
-}
-
-function titled(row: ConversationView, title: string): ConversationView {
-  return {
-    ...row,
-    title: [plainSpan(title)],
-    direction: directionOf(title),
-    plain_title: title,
-  };
-}
-
-/** Good enough to play Rust's part. */
-function directionOf(text: string): string {
-  return /[\u0600-\u06ff]/u.test(text) ? 'rtl' : 'ltr';
-}
-
-export function plainSpan(text: string): SpanView {
-  return {
-    kind: 'text',
-    text,
-    isolate: -1,
-    direction: '',
-    target: '',
-    strong: false,
-    emphasis: false,
-    strikethrough: false,
-    marks: [],
-  };
 }

@@ -22,18 +22,80 @@ export class TauriBackend implements Backend {
 
   watchEngine: Backend['watchEngine'] = (onChange) => done(commands.watchEngine(channel(onChange)));
 
-  conversations: Backend['conversations'] = () => data(commands.conversations());
-
-  openConversation: Backend['openConversation'] = (id) => data(commands.openConversation(id));
+  listConversations: Backend['listConversations'] = (shelf, folder, after) =>
+    data(commands.listConversations(shelf, folder, after));
 
   renameConversation: Backend['renameConversation'] = (id, title) =>
     data(commands.renameConversation(id, title));
+
+  pinConversation: Backend['pinConversation'] = (id, pinned) =>
+    data(commands.pinConversation(id, pinned));
+
+  archiveConversation: Backend['archiveConversation'] = (id, archived) =>
+    data(commands.archiveConversation(id, archived));
+
+  moveConversation: Backend['moveConversation'] = (id, folder) =>
+    data(commands.moveConversation(id, folder));
+
+  deleteConversation: Backend['deleteConversation'] = (id) => data(commands.deleteConversation(id));
+
+  undeleteConversation: Backend['undeleteConversation'] = (id) =>
+    data(commands.undeleteConversation(id));
+
+  eraseConversation: Backend['eraseConversation'] = (id) => done(commands.eraseConversation(id));
+
+  setConversationPersona: Backend['setConversationPersona'] = (id, persona) =>
+    data(commands.setConversationPersona(id, persona));
+
+  setConversationLanguage: Backend['setConversationLanguage'] = (id, language) =>
+    data(commands.setConversationLanguage(id, language));
+
+  setConversationModel: Backend['setConversationModel'] = (id, model) =>
+    data(commands.setConversationModel(id, model));
+
+  installedModels: Backend['installedModels'] = () => data(commands.installedModels());
+
+  folders: Backend['folders'] = () => data(commands.folders());
+
+  makeFolder: Backend['makeFolder'] = (name) => data(commands.makeFolder(name));
+
+  renameFolder: Backend['renameFolder'] = (id, name) => data(commands.renameFolder(id, name));
+
+  removeFolder: Backend['removeFolder'] = (id) => done(commands.removeFolder(id));
+
+  openConversation: Backend['openConversation'] = (id) => data(commands.openConversation(id));
+
+  turns: Backend['turns'] = (conversation, from, to) =>
+    data(commands.turns(conversation, from, to));
+
+  revealTurn: Backend['revealTurn'] = (turn, answer) => data(commands.revealTurn(turn, answer));
+
+  chooseTurn: Backend['chooseTurn'] = (turn) => data(commands.chooseTurn(turn));
+
+  chooseAnswer: Backend['chooseAnswer'] = (answer) => data(commands.chooseAnswer(answer));
+
+  forkConversation: Backend['forkConversation'] = (turn) => data(commands.forkConversation(turn));
+
+  search: Backend['search'] = (request) => data(commands.search(request));
 
   ask: Backend['ask'] = (conversation, question, language, onEvent) =>
     done(commands.ask(conversation, question, language, channel(onEvent)));
 
   regenerate: Backend['regenerate'] = (turn, onEvent) =>
     done(commands.regenerate(turn, channel(onEvent)));
+
+  editQuestion: Backend['editQuestion'] = (turn, question, language, onEvent) =>
+    done(commands.editQuestion(turn, question, language, channel(onEvent)));
+
+  continueAnswer: Backend['continueAnswer'] = (turn, onEvent) =>
+    done(commands.continueAnswer(turn, channel(onEvent)));
+
+  askTemporarily: Backend['askTemporarily'] = (question, language, onEvent) =>
+    done(commands.askTemporarily(question, language, channel(onEvent)));
+
+  endTemporary: Backend['endTemporary'] = () => done(commands.endTemporary());
+
+  temporaryTurns: Backend['temporaryTurns'] = () => data(commands.temporaryTurns());
 
   stop: Backend['stop'] = (turn) => done(commands.stop(turn));
 

@@ -23,9 +23,21 @@ export const DRAWINGS = {
   settings:
     'M2 5h6.25M11.75 5H14M2 11h2.25M7.75 11H14M10 3.25a1.75 1.75 0 1 1 0 3.5 1.75 1.75 0 0 1 0-3.5M6 9.25a1.75 1.75 0 1 1 0 3.5 1.75 1.75 0 0 1 0-3.5',
   seen: 'M1.5 8S3.75 3.75 8 3.75 14.5 8 14.5 8 12.25 12.25 8 12.25 1.5 8 1.5 8M8 6.25a1.75 1.75 0 1 1 0 3.5 1.75 1.75 0 0 1 0-3.5',
+  actions: 'M3.5 8v.05M8 8v.05M12.5 8v.05',
+  search: 'M7 2.75a4.25 4.25 0 1 1 0 8.5 4.25 4.25 0 0 1 0-8.5M10.25 10.25l3 3',
+  pin: 'M5.5 2.75h5l-.75 4 2 2.5h-7.5l2-2.5zM8 9.25v4',
+  folder: 'M2 12.75v-9.5h4.25l1.5 1.75H14v7.75z',
+  archive: 'M2.25 3.25h11.5v3H2.25zM3.25 6.25v6.5h9.5v-6.5M6.5 8.75h3',
+  bin: 'M3 4.5h10M6.25 4.25v-1.5h3.5v1.5M4.25 4.75l.5 8.5h6.5l.5-8.5M6.75 7.25v3.5M9.25 7.25v3.5',
+  undo: 'M5.75 2.75 2.75 5.75l3 3M3 5.75h6.25a3.5 3.5 0 0 1 0 7H6',
+  temporary:
+    'M2.75 3.25h1.5M6.5 3.25h3M11.75 3.25h1.5v1.5M13.25 7v2.25M13.25 11.5h-3M8 11.5H6.25L4 13.5v-2H2.75V10M2.75 7.75V5.5',
+  fork: 'M4.5 5v6M11.5 5c0 3.5-7 2-7 6M4.5 2a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3M4.5 11a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3M11.5 2a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3',
+  about: 'M8 2.25a5.75 5.75 0 1 1 0 11.5 5.75 5.75 0 0 1 0-11.5M8 7.5v3.5M8 5v.05',
+  forth: 'M3 8h9.5M8.75 4 12.75 8l-4 4',
 } as const;
 
 /** These point along the line of reading and turn with it. */
-export const DIRECTED: ReadonlySet<string> = new Set(['side', 'previous', 'next']);
+export const DIRECTED: ReadonlySet<string> = new Set(['side', 'previous', 'next', 'undo', 'forth']);
 
 export type IconName = keyof typeof DRAWINGS;

@@ -1,21 +1,37 @@
 /** The keys of the main screen. */
 
-export type Shortcut = 'new' | 'composer' | 'escape';
+export type Shortcut = 'new' | 'temporary' | 'composer' | 'search' | 'undo' | 'escape';
 
 /**
  * An Arabic keyboard sends `ى` for the key that carries N, so letters that are not Latin are read by their place.
  */
-const BY_PLACE: Record<string, string> = { KeyN: 'n', KeyL: 'l' };
+const BY_PLACE: Record<string, string> = {
+  KeyF: 'f',
+  KeyK: 'k',
+  KeyL: 'l',
+  KeyN: 'n',
+  KeyZ: 'z',
+};
 
-const WITH_CONTROL: Record<string, Shortcut> = { n: 'new', l: 'composer' };
+/** Everybody knows where Ctrl+F leads; those who come from other chat programs press Ctrl+K. */
+const WITH_CONTROL: Record<string, Shortcut> = {
+  n: 'new',
+  l: 'composer',
+  f: 'search',
+  k: 'search',
+  z: 'undo',
+};
+
+const WITH_CONTROL_AND_SHIFT: Record<string, Shortcut> = { n: 'temporary' };
 
 export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   if (event.isComposing) return undefined;
   if (event.key === 'Escape') return 'escape';
   // Control on Linux and Windows, Command on a Mac.
-  if (event.ctrlKey === event.metaKey || event.altKey || event.shiftKey) return undefined;
+  if (event.ctrlKey === event.metaKey || event.altKey) return undefined;
   const isLatin = /^[a-z]$/i.test(event.key);
-  return WITH_CONTROL[isLatin ? event.key.toLowerCase() : (BY_PLACE[event.code] ?? '')];
+  const letter = isLatin ? event.key.toLowerCase() : (BY_PLACE[event.code] ?? '');
+  return (event.shiftKey ? WITH_CONTROL_AND_SHIFT : WITH_CONTROL)[letter];
 }
 
 /** The keys that hold on every screen of an open store, above whatever lies on it. */

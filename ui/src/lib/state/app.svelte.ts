@@ -6,7 +6,9 @@ import {
   errorView,
   NEW_CONVERSATION,
   type RecordView,
+  type SearchHitView,
   type StartScreen,
+  TEMPORARY_CONVERSATION,
 } from '$lib/backend/backend';
 import { type Digits, L10n } from '$lib/l10n/l10n.svelte';
 
@@ -15,9 +17,11 @@ import { Audit } from './audit.svelte';
 import { Backups } from './backups.svelte';
 import { Conversation, type ConversationListener } from './conversation.svelte';
 import { ConversationList } from './conversation-list.svelte';
+import { Deeds } from './deeds.svelte';
 import { Engine } from './engine.svelte';
 import { reached } from './milestones';
 import { Preferences, type Theme } from './preferences.svelte';
+import { Search } from './search.svelte';
 import { Settings } from './settings.svelte';
 import { Transfer } from './transfer.svelte';
 import type { Turn } from './turn.svelte';
@@ -35,6 +39,9 @@ export class App implements ConversationListener {
   readonly backups: Backups;
   readonly audit: Audit;
   readonly transfer: Transfer;
+  readonly search: Search;
+  /** What can be done with whole conversations. */
+  readonly deeds: Deeds;
 
   #screen = $state<Screen>('starting');
   #version = $state('');
@@ -62,6 +69,11 @@ export class App implements ConversationListener {
     this.backups = new Backups(backend);
     this.audit = new Audit(backend);
     this.transfer = new Transfer(backend, () => void this.#try(() => this.list.load()));
+    this.search = new Search(backend, now);
+    this.deeds = new Deeds(backend, this.list, {
+      attempt: (step) => this.#try(step),
+      leave: (id) => this.#leaveRow(id),
+    });
     this.#conversation = $state.raw(this.#unstarted(''));
   }
 
@@ -131,24 +143,42 @@ export class App implements ConversationListener {
 
   async open(id: string): Promise<void> {
     if (id === this.#conversation.id) return;
-    await this.#try(async () => {
-      await this.#leave();
-      this.#conversation =
-        this.#busy.get(id) ??
-        Conversation.opened(this.backend, this, await this.backend.openConversation(id));
-    });
+    await this.#try(() => this.#open(id));
   }
 
   async startNew(): Promise<void> {
     if (this.#conversation.id === NEW_CONVERSATION) return;
     await this.#try(async () => {
+      const draft = await this.backend.newDraft();
       await this.#leave();
-      this.#conversation = this.#unstarted(await this.backend.newDraft());
+      this.#conversation = this.#unstarted(draft);
     });
   }
 
-  async rename(id: string, title: string): Promise<void> {
-    await this.#try(() => this.list.rename(id, title));
+  /** A conversation of which nothing is ever written to the disk. */
+  async startTemporary(): Promise<void> {
+    if (this.#conversation.isTemporary) return;
+    await this.#try(async () => {
+      await this.#leave();
+      this.#conversation = Conversation.unstarted(this.backend, this, '', TEMPORARY_CONVERSATION);
+    });
+  }
+
+  /** Opens what a search has found, at the words. */
+  async reveal({ conversation, turn, answer, ranges }: SearchHitView): Promise<void> {
+    await this.open(conversation);
+    if (turn === '' || this.#conversation.id !== conversation) return;
+    await this.#conversation.reveal({ turn, answer, ranges });
+  }
+
+  /** A conversation of its own out of everything up to a turn. */
+  async fork(turn: Turn): Promise<void> {
+    await this.#try(async () => {
+      const row = await this.backend.forkConversation(turn.view.id);
+      this.list.put(row);
+      await this.#open(row.id);
+      this.deeds.last.say({ says: 'forked', variables: {} });
+    });
   }
 
   /** A stored answer as it is copied into a patient's record. */
@@ -174,7 +204,11 @@ export class App implements ConversationListener {
   async #enter(): Promise<void> {
     reached('unlocked');
     const draft = await this.backend.newDraft().catch(() => '');
-    this.#conversation = this.#unstarted(draft);
+    const temporary = await this.backend.temporaryTurns().catch(() => []);
+    this.#conversation =
+      temporary.length === 0
+        ? this.#unstarted(draft)
+        : Conversation.unstarted(this.backend, this, '', TEMPORARY_CONVERSATION, temporary);
     this.#screen = 'open';
     void this.#try(() => this.list.load());
     void this.#try(() => this.engine.readModel());
@@ -191,14 +225,38 @@ export class App implements ConversationListener {
     this.#screen = 'starting';
   }
 
+  async #open(id: string): Promise<void> {
+    const opened =
+      this.#busy.get(id) ??
+      Conversation.opened(this.backend, this, await this.backend.openConversation(id));
+    await this.#leave();
+    this.#conversation = opened;
+  }
+
   async #leave(): Promise<void> {
-    const { id, isBusy, composer } = this.#conversation;
+    const { id, isBusy, isTemporary, turns } = this.#conversation;
+    if (isTemporary) {
+      await this.#conversation.stop();
+      await this.backend.endTemporary();
+      this.#lastAnswered = null;
+      if (turns.length > 0) this.deeds.last.say({ says: 'temporary-gone', variables: {} });
+      return;
+    }
     if (isBusy && id !== NEW_CONVERSATION) this.#busy.set(id, this.#conversation);
-    await composer.save();
+    this.#conversation.endEdit();
+    await this.#conversation.composer.save();
+  }
+
+  /** A conversation that goes into the bin is not looked at any more. */
+  async #leaveRow(id: string): Promise<void> {
+    const conversation = this.#conversation.id === id ? this.#conversation : this.#busy.get(id);
+    await conversation?.stop();
+    if (this.#conversation.id === id) await this.startNew();
+    this.#busy.delete(id);
   }
 
   #unstarted(draft: string): Conversation {
-    return new Conversation(this.backend, this, { id: NEW_CONVERSATION, turns: [], draft });
+    return Conversation.unstarted(this.backend, this, draft);
   }
 
   async #try(step: () => Promise<void>): Promise<void> {

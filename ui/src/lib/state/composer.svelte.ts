@@ -25,7 +25,8 @@ export class Composer {
 
   constructor(
     private readonly backend: Backend,
-    private readonly conversation: () => string,
+    /** The conversation that the draft belongs to; null for one that is never written to the disk. */
+    private readonly conversation: () => string | null,
     draft: string,
   ) {
     this.#text = draft;
@@ -131,9 +132,9 @@ export class Composer {
     }
   }
 
-  async #write(conversation: string): Promise<void> {
+  async #write(conversation: string | null): Promise<void> {
     const text = this.#text;
-    if (text === this.#saved) return;
+    if (conversation === null || text === this.#saved) return;
     try {
       await this.backend.saveDraft(conversation, text);
       this.#saved = text;

@@ -6,13 +6,16 @@ import {
   type ErrorView,
   errorView,
   NEW_CONVERSATION,
+  TEMPORARY_CONVERSATION,
   type TranscriptView,
   type TurnEvent,
   type TurnView,
 } from '$lib/backend/backend';
 
 import { Composer } from './composer.svelte';
-import { Turn } from './turn.svelte';
+import type { Found } from './search.svelte';
+import type { Turn } from './turn.svelte';
+import { type TurnRange, TurnWindow } from './turn-window.svelte';
 
 /** The last event may travel on another road than the end of the call; this long it is waited for. */
 const LAST_EVENT_WITHIN_MS = 2000;
@@ -25,33 +28,63 @@ export interface ConversationListener {
   answered(turn: Turn): void;
 }
 
+/** A question that is being worded anew. */
+interface Edit {
+  turn: string;
+  composer: Composer;
+}
+
+/** Where the transcript is to be brought. The number grows, so that the same place can be asked for twice. */
+export interface Destination {
+  number: number;
+  /** Position of the turn to be shown; null for the end. */
+  position: number | null;
+}
+
 export class Conversation {
+  readonly isTemporary: boolean;
+  readonly window: TurnWindow;
+
   #id = $state(NEW_CONVERSATION);
-  #turns = $state.raw<Turn[]>([]);
   #writing = $state.raw<Turn | null>(null);
   #failure = $state.raw<ErrorView | null>(null);
+  #edit = $state.raw<Edit | null>(null);
+  #found = $state.raw<Found | null>(null);
+  #destination = $state.raw<Destination>({ number: 0, position: null });
 
-  readonly composer: Composer;
-
+  readonly #own: Composer;
   /** Counts what was asked for, so that a straggling event of an earlier call is told apart. */
   #call = 0;
 
   constructor(
     private readonly backend: Backend,
     private readonly listener: ConversationListener,
-    content: { id: string; turns: TurnView[]; draft: string },
+    content: { id: string; draft: string } & TurnRange,
   ) {
     this.#id = content.id;
-    this.#turns = content.turns.map((turn) => new Turn(turn));
-    this.composer = new Composer(backend, () => this.#id, content.draft);
+    this.isTemporary = content.id === TEMPORARY_CONVERSATION;
+    this.window = new TurnWindow((from, to) => backend.turns(this.#id, from, to), content);
+    this.#own = new Composer(backend, () => (this.isTemporary ? null : this.#id), content.draft);
   }
 
   static opened(
     backend: Backend,
     listener: ConversationListener,
-    { conversation, turns, draft }: TranscriptView,
+    transcript: TranscriptView,
   ): Conversation {
-    return new Conversation(backend, listener, { id: conversation.id, turns, draft });
+    return new Conversation(backend, listener, { ...transcript, id: transcript.conversation.id });
+  }
+
+  /** One without a question yet. */
+  static unstarted(
+    backend: Backend,
+    listener: ConversationListener,
+    draft: string,
+    id = NEW_CONVERSATION,
+    turns: readonly TurnView[] = [],
+  ): Conversation {
+    const range = { turns, first_position: 0, turn_count: turns.length };
+    return new Conversation(backend, listener, { id, draft, ...range });
   }
 
   /** Empty until the first question is in the store. */
@@ -60,7 +93,17 @@ export class Conversation {
   }
 
   get turns(): readonly Turn[] {
-    return this.#turns;
+    return this.window.turns;
+  }
+
+  /** Of the next question, or of the wording that is being changed. */
+  get composer(): Composer {
+    return this.#edit?.composer ?? this.#own;
+  }
+
+  /** The turn whose question is being worded anew; empty for none. */
+  get edited(): string {
+    return this.#edit?.turn ?? '';
   }
 
   /** The turn whose answer is being written. */
@@ -70,6 +113,15 @@ export class Conversation {
 
   get isBusy(): boolean {
     return this.#writing !== null || this.composer.sending;
+  }
+
+  /** What a search has led to. */
+  get found(): Found | null {
+    return this.#found;
+  }
+
+  get destination(): Destination {
+    return this.#destination;
   }
 
   /** Why the last thing asked for did not happen. */
@@ -84,18 +136,98 @@ export class Conversation {
   async send(): Promise<void> {
     if (this.isBusy || this.composer.isBlank) return;
     this.#failure = null;
-    this.composer.sending = true;
+    const edit = this.#edit;
+    const composer = this.composer;
+    composer.sending = true;
     // A save that is still under way would bring the draft back after the store has dropped it.
-    await this.composer.settle();
-    const { text, examination } = this.composer;
-    await this.#follow((onEvent) => this.backend.ask(this.#id, text, examination.chosen, onEvent));
+    await composer.settle();
+    const { text, examination } = composer;
+    await this.#follow((onEvent) => {
+      if (edit) return this.backend.editQuestion(edit.turn, text, examination.chosen, onEvent);
+      return this.isTemporary
+        ? this.backend.askTemporarily(text, examination.chosen, onEvent)
+        : this.backend.ask(this.#id, text, examination.chosen, onEvent);
+    });
+  }
+
+  /** Takes a question into the composer; the draft that is there comes back afterwards. */
+  edit(turn: Turn): void {
+    if (this.isBusy) return;
+    void this.#own.save();
+    const { id, question } = turn.view;
+    this.#edit = { turn: id, composer: new Composer(this.backend, () => null, question) };
+  }
+
+  /** The question stays as it was. */
+  endEdit(): void {
+    if (!this.composer.sending) this.#edit = null;
   }
 
   async regenerate(turn: Turn): Promise<void> {
     if (this.isBusy) return;
     this.#failure = null;
+    this.window.endAt(turn);
+    turn.beginAnswer();
     this.#begin(turn);
     await this.#follow((onEvent) => this.backend.regenerate(turn.view.id, onEvent));
+  }
+
+  async continueAnswer(turn: Turn): Promise<void> {
+    if (this.isBusy) return;
+    this.#failure = null;
+    turn.continueAnswer();
+    this.#begin(turn);
+    await this.#follow((onEvent) => this.backend.continueAnswer(turn.view.id, onEvent));
+  }
+
+  /** Another wording of a turn's question, and what followed it. */
+  async chooseTurn(id: string): Promise<void> {
+    await this.#take(() => this.backend.chooseTurn(id));
+  }
+
+  /** Another answer of a turn, and what followed it. */
+  async chooseAnswer(id: string): Promise<void> {
+    await this.#take(() => this.backend.chooseAnswer(id));
+  }
+
+  /** Brings what was found onto the screen and marks the words there. */
+  async reveal(found: Found): Promise<void> {
+    if (this.isBusy) {
+      // The branch that is being written must not be left: what lies on it can still be shown.
+      if (!this.window.find(found.turn)) return;
+    } else {
+      await this.#take(() => this.backend.revealTurn(found.turn, found.answer));
+    }
+    const turn = this.window.find(found.turn);
+    if (!turn) return;
+    this.#found = found;
+    this.goTo(turn.view.position);
+  }
+
+  forgetFound(): void {
+    this.#found = null;
+  }
+
+  /** Null for the end. */
+  goTo(position: number | null): void {
+    this.#destination = { number: this.#destination.number + 1, position };
+  }
+
+  async earlier(): Promise<void> {
+    await this.#try(() => this.window.earlier());
+  }
+
+  async later(): Promise<void> {
+    await this.#try(() => this.window.later());
+  }
+
+  async around(position: number): Promise<void> {
+    await this.#try(() => this.window.around(position));
+  }
+
+  async latest(): Promise<void> {
+    await this.#try(() => this.window.latest());
+    this.goTo(null);
   }
 
   async stop(): Promise<void> {
@@ -113,9 +245,26 @@ export class Conversation {
   /** Takes the turns from the store again, where nothing is being written here. */
   async reload(): Promise<void> {
     if (this.#id === NEW_CONVERSATION || this.isBusy) return;
+    await this.#try(async () => {
+      if (!this.isTemporary) this.window.take(await this.backend.openConversation(this.#id));
+      else {
+        const turns = await this.backend.temporaryTurns();
+        this.window.take({ turns, first_position: 0, turn_count: turns.length });
+      }
+    });
+  }
+
+  /** Another branch of the conversation. Not while an answer grows in this one. */
+  async #take(choose: () => Promise<TranscriptView>): Promise<void> {
+    if (this.isBusy) return;
+    this.#found = null;
+    this.#edit = null;
+    await this.#try(async () => this.window.take(await choose()));
+  }
+
+  async #try(step: () => Promise<void>): Promise<void> {
     try {
-      const { turns } = await this.backend.openConversation(this.#id);
-      this.#turns = turns.map((turn) => new Turn(turn));
+      await step();
     } catch (thrown) {
       this.#failure = errorView(thrown);
     }
@@ -126,7 +275,7 @@ export class Conversation {
     const isCurrent = (): boolean => call === this.#call;
     try {
       await ask((event) => {
-        if (isCurrent()) this.#take(event);
+        if (isCurrent()) this.#hear(event);
       });
       if (!isCurrent() || !this.isBusy) return;
       setTimeout(() => {
@@ -139,7 +288,7 @@ export class Conversation {
     }
   }
 
-  #take(event: TurnEvent): void {
+  #hear(event: TurnEvent): void {
     switch (event.kind) {
       case 'asked':
         this.#asked(event.conversation, event.turn);
@@ -154,7 +303,7 @@ export class Conversation {
   }
 
   #asked(row: ConversationView, view: TurnView): void {
-    const known = this.#turns.find((turn) => turn.view.id === view.id);
+    const known = this.window.find(view.id);
     if (known) {
       known.stored(view);
       return;
@@ -162,24 +311,32 @@ export class Conversation {
     // The draft is dropped under the id that it was typed for, hence before the id changes.
     this.composer.clear();
     this.composer.sending = false;
+    this.#edit = null;
+    this.#found = null;
     this.#id = row.id;
 
-    const turn = new Turn(view);
-    this.#turns = [...this.#turns, turn];
+    const turn = this.window.append(view);
+    turn.beginAnswer();
     this.#begin(turn);
-    this.listener.stored(this, row);
+    this.goTo(null);
+    if (!this.isTemporary) this.listener.stored(this, row);
   }
 
   #begin(turn: Turn): void {
-    turn.beginAnswer();
     this.#writing = turn;
+    this.window.writing = turn;
+  }
+
+  #end(): void {
+    this.#writing = null;
+    this.window.writing = null;
   }
 
   #finished(view: TurnView): void {
-    const turn = this.#turns.find((candidate) => candidate.view.id === view.id);
+    const turn = this.#writing?.view.id === view.id ? this.#writing : this.window.find(view.id);
     if (!turn) return;
     turn.finish(view);
-    if (this.#writing === turn) this.#writing = null;
+    if (this.#writing === turn) this.#end();
     this.listener.answered(turn);
   }
 
@@ -187,7 +344,7 @@ export class Conversation {
   async #giveUp(): Promise<void> {
     const turn = this.#writing;
     this.composer.sending = false;
-    this.#writing = null;
+    this.#end();
     if (!turn) return;
     turn.abandon();
     await this.reload();

@@ -1,6 +1,6 @@
 /** An answer while the engine writes it. */
 
-import type { BlockView, OpenBlockKind, TurnEvent } from '$lib/backend/backend';
+import type { AnswerView, BlockView, OpenBlockKind, TurnEvent } from '$lib/backend/backend';
 
 type WritingEvent = Extract<TurnEvent, { kind: 'writing' }>;
 
@@ -27,6 +27,13 @@ export class LiveAnswer {
   /** Somebody asked for the end; events may still come. */
   stopping = $state(false);
 
+  /** `continued` is the answer that goes on, where it is no new one; it is shown until the first event. */
+  constructor(readonly continued?: AnswerView) {
+    if (!continued) return;
+    this.#closed = continued.blocks;
+    this.#tokens = continued.answer_tokens;
+  }
+
   /** Empty until the first word. */
   get id(): string {
     return this.#id;
@@ -45,10 +52,12 @@ export class LiveAnswer {
   }
 
   get hasBegun(): boolean {
-    return this.#id !== '';
+    return this.#id !== '' || this.continued !== undefined;
   }
 
   take({ answer, closed, open, answer_tokens }: WritingEvent): void {
+    // From here on the events give the whole text from its beginning.
+    if (this.#id === '') this.#closed = [];
     this.#id = answer;
     this.#tokens = answer_tokens;
     if (closed.length > 0) this.#closed = joined(this.#closed, closed);

@@ -63,8 +63,12 @@ export class Settings {
   }
 
   /** Rejects: the dialog that asks for the passphrase shows why. */
-  async setKeychain(on: boolean, passphrase: string): Promise<void> {
-    this.#view = await this.backend.setKeychain(on, passphrase);
+  async useKeychain(passphrase: string): Promise<void> {
+    this.#view = await this.backend.setKeychain(true, passphrase);
+  }
+
+  endKeychain(): Promise<void> {
+    return this.#try(() => this.backend.setKeychain(false, ''));
   }
 
   /** Rejects: shown beside the folder. */

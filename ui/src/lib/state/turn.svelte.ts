@@ -7,11 +7,9 @@ import { LiveAnswer } from './live-answer.svelte';
 export class Turn {
   #view: TurnView;
   #live = $state.raw<LiveAnswer | null>(null);
-  #chosen = $state(-1);
 
   constructor(view: TurnView) {
     this.#view = $state.raw(view);
-    this.#show(view);
   }
 
   get view(): TurnView {
@@ -27,23 +25,31 @@ export class Turn {
     return this.#live ? null : (this.#view.answers[this.#chosen] ?? null);
   }
 
-  /** Index of the shown answer; the answer being written counts as the last one. */
-  get position(): number {
-    return this.#live ? this.#view.answers.length : this.#chosen;
+  /** Index of the shown answer; a new one that is being written counts as the last one. */
+  get answerIndex(): number {
+    return this.#isNew ? this.#view.answers.length : this.#chosen;
   }
 
   get answerCount(): number {
-    return this.#view.answers.length + (this.#live ? 1 : 0);
+    return this.#view.answers.length + (this.#isNew ? 1 : 0);
   }
 
-  choose(position: number): void {
-    if (this.#live) return;
-    this.#chosen = Math.min(Math.max(position, 0), this.#view.answers.length - 1);
+  /** Index of this wording among all wordings of the question. */
+  get wordingIndex(): number {
+    return Math.max(this.#view.siblings.indexOf(this.#view.id), 0);
   }
 
-  beginAnswer(): LiveAnswer {
+  get wordingCount(): number {
+    return Math.max(this.#view.siblings.length, 1);
+  }
+
+  beginAnswer(): void {
     this.#live = new LiveAnswer();
-    return this.#live;
+  }
+
+  /** The shown answer, which was cut, goes on. */
+  continueAnswer(): void {
+    this.#live = new LiveAnswer(this.answer ?? undefined);
   }
 
   /** The question has been stored; its answer may follow. */
@@ -53,17 +59,21 @@ export class Turn {
 
   finish(view: TurnView): void {
     this.#live = null;
-    this.#show(view);
+    this.#view = view;
   }
 
   /** The answer ended without a word from the app. */
   abandon(): void {
     this.#live = null;
-    this.#chosen = this.#view.answers.length - 1;
   }
 
-  #show(view: TurnView): void {
-    this.#view = view;
-    this.#chosen = view.answers.length - 1;
+  get #isNew(): boolean {
+    return this.#live !== null && this.#live.continued === undefined;
+  }
+
+  get #chosen(): number {
+    const { answers, chosen_answer } = this.#view;
+    const index = answers.findIndex(({ id }) => id === chosen_answer);
+    return index < 0 ? answers.length - 1 : index;
   }
 }

@@ -6,6 +6,7 @@ const NEAR_PX = 40;
 export class KeepAtEnd {
   #isAtEnd = $state(true);
   #scroller: HTMLElement | undefined;
+  #last = 0;
 
   get isAtEnd(): boolean {
     return this.#isAtEnd;
@@ -15,13 +16,13 @@ export class KeepAtEnd {
   readonly follow = (scroller: HTMLElement): (() => void) => {
     this.#scroller = scroller;
 
-    let last = scroller.scrollTop;
+    this.#last = scroller.scrollTop;
     const onScroll = (): void => {
       const { scrollTop, scrollHeight, clientHeight } = scroller;
       // Growth leaves more below, but only a reader moves upwards.
       if (scrollHeight - scrollTop - clientHeight <= NEAR_PX) this.#isAtEnd = true;
-      else if (scrollTop < last) this.#isAtEnd = false;
-      last = scrollTop;
+      else if (scrollTop < this.#last) this.#isAtEnd = false;
+      this.#last = scrollTop;
     };
     scroller.addEventListener('scroll', onScroll, { passive: true });
 
@@ -37,6 +38,18 @@ export class KeepAtEnd {
       this.#scroller = undefined;
     };
   };
+
+  /** Moves what is seen because something above it has changed: no reader has scrolled. */
+  shift(by: number): void {
+    if (!this.#scroller || by === 0) return;
+    this.#scroller.scrollTop += by;
+    this.#last = this.#scroller.scrollTop;
+  }
+
+  /** Somebody wants to see a place further up. */
+  leave(): void {
+    this.#isAtEnd = false;
+  }
 
   readonly toEnd = (): void => {
     this.#isAtEnd = true;
