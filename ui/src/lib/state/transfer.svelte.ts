@@ -48,9 +48,12 @@ export class Transfer {
     this.#dialog = { kind: 'none' };
   }
 
-  /** What there is to choose from. */
-  transcript(id: string): Promise<TranscriptView> {
-    return this.backend.openConversation(id);
+  /** What there is to choose from: all turns, also those before the newest ones. */
+  async transcript(id: string): Promise<TranscriptView> {
+    const newest = await this.backend.openConversation(id);
+    if (newest.first_position === 0) return newest;
+    const earlier = await this.backend.turns(id, 0, newest.first_position);
+    return { ...newest, first_position: 0, turns: [...earlier, ...newest.turns] };
   }
 
   exportConversation(
