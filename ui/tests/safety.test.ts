@@ -176,6 +176,7 @@ describe('locking', () => {
     const { backend } = await openWindow();
     backend.fail('lock', 'store-io', { path: '/data' });
     await click('lock-now');
+    await settled();
     expect(find('error').dataset.code).toBe('store-io');
   });
 });
@@ -295,7 +296,7 @@ describe('the settings', () => {
     find('settings-open').focus();
     await press(',', { ctrlKey: true });
     expect(find('settings').contains(document.activeElement)).toBe(true);
-    expect(find('composer').closest('[inert]')).not.toBeNull();
+    expect(find('composer').closest<HTMLElement>('.behind')?.inert).toBe(true);
     await press('Escape');
     await settled();
     expect(all('settings')).toHaveLength(0);
@@ -347,7 +348,7 @@ describe('the settings', () => {
     await click('settings-open');
     await click('settings-access');
     await click('keychain');
-    expect(said('keychain-dialog')).toContain('can then open them');
+    expect(said('keychain-dialog')).toContain('can then open the conversations');
     await type('keychain-dialog-passphrase', 'wrong');
     await click('keychain-dialog-act');
     expect(find('error').dataset.code).toBe('passphrase-wrong');
