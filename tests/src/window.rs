@@ -299,6 +299,7 @@ impl Window {
         self.type_into("first-run-passphrase", PASSPHRASE).await;
         self.type_into("first-run-repeat", PASSPHRASE).await;
         self.click("first-run-create").await;
+        self.click("recovery-later").await;
         self.find("composer").await;
     }
 

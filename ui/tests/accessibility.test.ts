@@ -1,8 +1,11 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 
+import { SECTIONS } from '$lib/state/settings.svelte';
+
 import { examined } from '../src/preview/drafts';
 import { conversations } from '../src/preview/samples';
+import { safety } from '../src/preview/safety';
 import { warned } from '../src/preview/warned';
 import { all, click, openWindow, settled } from './window';
 
@@ -100,6 +103,48 @@ describe('axe finds nothing wrong with', PATIENCE, () => {
     expect(all('draft-preview')).toHaveLength(1);
     expect(all('warnings')).toHaveLength(1);
     await click('question-language');
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each(SECTIONS)('the_settings_%s', async (section) => {
+    await openWindow({ conversations: stored, ...safety('', now) });
+    await click('settings-open');
+    await click(`settings-${section}`);
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each(['recovery-renew', 'change-passphrase', 'change-key', 'keychain'])(
+    'the_dialog_behind_%s',
+    async (opens) => {
+      await openWindow(safety('', now));
+      await click('settings-open');
+      await click('settings-access');
+      await click(opens);
+      expect(await faults()).toEqual([]);
+    },
+  );
+
+  it.each([
+    { kind: 'conversation', id: 'mixed' },
+    { kind: 'everything' },
+    { kind: 'import' },
+  ] as const)('the_dialog_%j', async (dialog) => {
+    const { app } = await openWindow({ conversations: stored });
+    app.transfer.open(dialog);
+    await settled();
+    if (dialog.kind === 'conversation') await click('export-some');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('the_screen_for_a_damaged_store', async () => {
+    await openWindow({ screen: 'damaged', ...safety('', now) });
+    expect(await faults()).toEqual([]);
+  });
+
+  it('the_recovery_code_and_its_use', async () => {
+    await openWindow({ screen: 'locked', notice: 'locked-idle', ...safety('keychain', now) });
+    expect(await faults()).toEqual([]);
+    await click('unlock-forgotten');
     expect(await faults()).toEqual([]);
   });
 

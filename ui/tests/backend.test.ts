@@ -17,6 +17,9 @@ describe('the backend over the bridge', () => {
       screen: 'locked' as const,
       preferences: { language: 'ar', theme: 'dark', digits: 'latn' },
       version: '1',
+      has_recovery_code: false,
+      unlocks_with_keychain: false,
+      notice: '',
     };
     vi.spyOn(commands, 'startState').mockResolvedValue({ status: 'ok', data: start });
     expect(await new TauriBackend().startState()).toEqual(start);

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { type Entry, type Pattern, Visitor } from '@fluent/syntax';
 import { describe, expect, it } from 'vitest';
 
+import { KINDS } from '$lib/audit/kinds';
 import { DIGITS, isBeta, L10n, LANGUAGE_CODES } from '$lib/l10n/l10n.svelte';
+import { SECTIONS } from '$lib/state/settings.svelte';
+import { FORMATS } from '$lib/state/transfer.svelte';
 
 import { entriesOf, typedValues } from './messages';
 
@@ -19,6 +22,29 @@ const languages = readdirSync(LOCALES);
  */
 const DEFINITIONS = 'bedside.ftl';
 const CHECKED_LANGUAGES = ['en', 'ar'];
+
+/** Codes of what keeps data safe: Rust makes them, and the window shows them. */
+const RELIED_ON = [
+  'unlock-delayed',
+  'recovery-code-wrong',
+  'recovery-code-mistyped',
+  'recovery-code-differs',
+  'backup-folder-missing',
+  'backup-none',
+  'backup-broken-off',
+  'audit-broken',
+  'keychain-unavailable',
+  'keychain-empty',
+  'export-newer',
+  'export-foreign',
+  'export-damaged',
+  'export-passphrase',
+  'export-path-exists',
+  'folder-missing',
+  'name-empty',
+  'answer-not-cut',
+  'answer-other-model',
+];
 
 interface Said {
   variables: Set<string>;
@@ -201,9 +227,41 @@ describe('every message that the window asks for', () => {
     ['warning', WARNINGS.map((code) => `${code}.hint`)],
     ['removed', ['direction-control', 'invisible-tag', 'invisible', 'control']],
     ['record', ['generated']],
+    ['locked', ['idle', 'suspend', 'by-user']],
+    ['settings', SECTIONS],
+    ['set-theme', ['system', 'light', 'dark']],
+    ['format', FORMATS],
+    ['audit', KINDS],
+    ['audit', ['whole', 'continues', 'unknown']],
+    ['store', ['whole']],
+    ['recovery-code', ['later', 'copy', 'copied', 'kept']],
+    ['passphrase', ['new', 'present', 'changed']],
+    ['keychain', ['on', 'on.hint']],
+    ['error', RELIED_ON],
+    ['error', RELIED_ON.map((code) => `${code}.hint`)],
   ])('exists_in_each_of_its_kinds_for_%s', (prefix, kinds) => {
     expect(kinds.filter((kind) => !all.has(`${prefix}-${kind}`))).toEqual([]);
   });
+});
+
+describe('a size', () => {
+  it.each([
+    ['latn', 0, '0 B'],
+    ['latn', 999, '999 B'],
+    ['latn', 1000, '1.0 kB'],
+    ['latn', 999_500, '1.0 MB'],
+    ['latn', 48_200_000, '48 MB'],
+    ['latn', 4_700_000_000, '4.7 GB'],
+    ['arab', 4_700_000_000, '٤٫٧ GB'],
+  ] as const)(
+    'in_%s_digits_of_%i_bytes_reads_as_the_app_says_it_in_its_errors',
+    (digits, bytes, said) => {
+      const l10n = new L10n();
+      l10n.choose(digits === 'latn' ? 'en' : 'ar');
+      l10n.chooseDigits(digits);
+      expect(l10n.size(bytes).replace('\u00a0', ' ')).toBe(said);
+    },
+  );
 });
 
 describe('a date', () => {

@@ -23,6 +23,7 @@ describe('the first run', () => {
       command: 'createStore',
       given: ['بسم correct horse 7'],
     });
+    await click('recovery-later');
     expect(document.activeElement).toBe(composer());
   });
 
@@ -33,10 +34,12 @@ describe('the first run', () => {
     expect(document.body.textContent).not.toContain('differ');
   });
 
-  it('says_what_the_app_is_for_and_that_nobody_can_recover_a_passphrase', async () => {
+  it('says_what_the_app_is_for_and_what_opens_the_conversations', async () => {
     await openWindow({ screen: 'first_run' });
     expect(document.body.textContent).toContain('it does not replace their judgement');
-    expect(document.body.textContent).toContain('Nobody can recover a forgotten passphrase.');
+    expect(document.body.textContent).toContain(
+      'Two things open your conversations: your passphrase and a recovery code.',
+    );
   });
 
   it('stays_when_the_store_cannot_be_made', async () => {

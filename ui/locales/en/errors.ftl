@@ -85,3 +85,48 @@ error-data-folder = No folder for Sanad’s data could be found on this system.
     .hint = Name one with --data-dir PATH.
 error-internal = Something went wrong inside Sanad.
     .hint = Start Sanad again. If it happens once more, report it with this detail: { $detail }
+
+error-unlock-delayed = { $seconds ->
+    [one] Too many wrong attempts. You can try again in { $seconds } second.
+   *[other] Too many wrong attempts. You can try again in { $seconds } seconds.
+}
+    .hint = Check the keyboard language and caps lock meanwhile.
+error-recovery-code-wrong = This recovery code does not open these conversations.
+    .hint = It may be an earlier code. Look for the newest one.
+error-recovery-code-mistyped = There is a slip in the recovery code.
+    .hint = Compare each group with your paper: a letter is missing, too many or another one.
+error-recovery-code-differs = This is not the code that was just shown.
+    .hint = Look whether you have an earlier paper in hand. You can show the code again.
+error-keychain-unavailable = This computer’s keychain cannot be reached.
+    .hint = Unlock with the passphrase.
+error-keychain-empty = The keychain holds no key for these conversations.
+    .hint = Unlock with the passphrase, then turn the keychain on again in the settings.
+
+error-backup-folder-missing = The folder for backups, { $path }, is not there.
+    .hint = If it is on a USB stick, plug it in. Otherwise choose another folder in the settings.
+error-backup-none = There is no backup in { $path }.
+    .hint = Choose the folder in which backups are kept.
+error-backup-broken-off = The backup in { $path } was not finished.
+    .hint = Earlier backups are unchanged. Make another one.
+error-audit-broken = The record of events was changed at entry { $number }.
+    .hint = Everything before it is as it was written. Find out who had access to this computer, and keep a copy of the folder.
+
+error-export-newer = This file was written by a newer version of Sanad ({ $version }).
+    .hint = Update Sanad, then import it again.
+error-export-foreign = This file was not exported by Sanad.
+    .hint = Choose an encrypted file or a JSON file that Sanad has exported.
+error-export-damaged = This file is damaged, so nothing was taken in.
+    .hint = Copy it again from where it came from.
+error-export-passphrase = This passphrase does not open the file.
+    .hint = Each exported file has the passphrase that was chosen for it.
+error-export-path-exists = There is a file at { $path } already.
+    .hint = Choose another name. Nothing was overwritten.
+
+error-folder-missing = This folder is no longer there.
+    .hint = Choose another one from the list.
+error-name-empty = There is no name yet.
+    .hint = Type a name first.
+error-answer-not-cut = This answer is complete, so there is nothing to go on with.
+    .hint = Ask a further question instead.
+error-answer-other-model = Another model wrote this answer.
+    .hint = Choose that model again to go on, or have another answer written.

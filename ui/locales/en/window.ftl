@@ -38,8 +38,6 @@ strength-very-weak = Very weak: it could be guessed in no time. Add more words.
 strength-weak = Weak: it would not withstand somebody with a fast computer. Add a word.
 strength-fair = Fair: good enough if nobody tries hard. One more word makes it strong.
 strength-strong = Strong.
-no-recovery = Nobody can recover a forgotten passphrase.
-    .hint = Without it the conversations cannot be read again, not even by us. Keep a copy of it in a safe place.
 create-store = Set up
 creating-store = Setting up…
 

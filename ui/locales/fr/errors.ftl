@@ -86,3 +86,49 @@ error-data-folder = Aucun dossier pour les données de Sanad n’a été trouvé
     .hint = Indiquez-en un avec --data-dir PATH.
 error-internal = Un problème est survenu dans Sanad.
     .hint = Redémarrez Sanad. Si cela se reproduit, signalez-le avec cette précision : { $detail }
+
+error-unlock-delayed = { $seconds ->
+    [one] Trop d’essais incorrects. Vous pourrez réessayer dans { $seconds } seconde.
+    [many] Trop d’essais incorrects. Vous pourrez réessayer dans { $seconds } de secondes.
+   *[other] Trop d’essais incorrects. Vous pourrez réessayer dans { $seconds } secondes.
+}
+    .hint = Vérifiez entre-temps la langue du clavier et le verrouillage des majuscules.
+error-recovery-code-wrong = Ce code de secours n’ouvre pas ces conversations.
+    .hint = C’est peut-être un ancien code. Cherchez le plus récent.
+error-recovery-code-mistyped = Il y a une faute dans le code de secours.
+    .hint = Comparez chaque groupe avec votre papier : une lettre manque, est de trop ou est différente.
+error-recovery-code-differs = Ce n’est pas le code qui vient d’être montré.
+    .hint = Vérifiez que vous n’avez pas un ancien papier. Vous pouvez montrer à nouveau le code.
+error-keychain-unavailable = Le trousseau de cet ordinateur est inaccessible.
+    .hint = Déverrouillez avec la phrase de passe.
+error-keychain-empty = Le trousseau ne contient aucune clé pour ces conversations.
+    .hint = Déverrouillez avec la phrase de passe, puis réactivez le trousseau dans les réglages.
+
+error-backup-folder-missing = Le dossier des sauvegardes, { $path }, n’est pas là.
+    .hint = S’il est sur une clé USB, branchez-la. Sinon, choisissez un autre dossier dans les réglages.
+error-backup-none = Il n’y a aucune sauvegarde dans { $path }.
+    .hint = Choisissez le dossier où les sauvegardes sont gardées.
+error-backup-broken-off = La sauvegarde dans { $path } n’a pas été achevée.
+    .hint = Les sauvegardes antérieures sont inchangées. Faites-en une autre.
+error-audit-broken = Le journal des opérations a été changé à l’entrée { $number }.
+    .hint = Tout ce qui précède est tel qu’il a été écrit. Cherchez qui a eu accès à cet ordinateur, et gardez une copie du dossier.
+
+error-export-newer = Ce fichier a été écrit par une version plus récente de Sanad ({ $version }).
+    .hint = Mettez Sanad à jour, puis importez-le à nouveau.
+error-export-foreign = Ce fichier n’a pas été exporté par Sanad.
+    .hint = Choisissez un fichier chiffré ou un fichier JSON que Sanad a exporté.
+error-export-damaged = Ce fichier est endommagé ; rien n’a été importé.
+    .hint = Copiez-le à nouveau depuis son origine.
+error-export-passphrase = Cette phrase de passe n’ouvre pas le fichier.
+    .hint = Chaque fichier exporté a la phrase de passe choisie pour lui.
+error-export-path-exists = Il y a déjà un fichier à { $path }.
+    .hint = Choisissez un autre nom. Rien n’a été remplacé.
+
+error-folder-missing = Ce dossier n’est plus là.
+    .hint = Choisissez-en un autre dans la liste.
+error-name-empty = Il n’y a pas encore de nom.
+    .hint = Saisissez d’abord un nom.
+error-answer-not-cut = Cette réponse est complète ; il n’y a rien à poursuivre.
+    .hint = Posez plutôt une autre question.
+error-answer-other-model = Un autre modèle a écrit cette réponse.
+    .hint = Choisissez à nouveau ce modèle pour la poursuivre, ou demandez une autre réponse.

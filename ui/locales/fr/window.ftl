@@ -39,8 +39,6 @@ strength-very-weak = Très faible : elle serait devinée aussitôt. Ajoutez des
 strength-weak = Faible : elle ne résisterait pas à un ordinateur rapide. Ajoutez un mot.
 strength-fair = Moyenne : suffisante si personne n’insiste. Un mot de plus la rendra solide.
 strength-strong = Solide.
-no-recovery = Personne ne peut retrouver une phrase de passe oubliée.
-    .hint = Sans elle, les conversations ne peuvent plus être lues, même par nous. Gardez-en une copie en lieu sûr.
 create-store = Configurer
 creating-store = Configuration…
 

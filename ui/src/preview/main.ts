@@ -1,6 +1,6 @@
 /**
  * The window on a made-up backend, for looking at it: `?screen=open&lang=ar&theme=dark&state=streaming&open=mixed`;
- * `long` makes a conversation of that name with so many turns; `search` is looked for, `draft` is typed, `paste` pasted, `ask` asked, and the element with the test id `press` pressed.
+ * `long` makes a conversation of that name with so many turns; `search` is looked for, `draft` is typed, `paste` pasted, each `type=id=words` typed, `ask` asked, and the element with the test id `press` pressed.
  * Its page is no input of the shipped build.
  */
 
@@ -18,6 +18,7 @@ import {
   STREAMED_ARABIC,
   STREAMED_ENGLISH,
 } from './samples';
+import { safety } from './safety';
 import { warned } from './warned';
 
 const given = new URLSearchParams(location.search);
@@ -44,7 +45,10 @@ const backend = new FakeBackend({
   onTurn: (turn) => void play(turn),
   onDraft: examined,
   onPaste: received,
+  notice: given.get('notice') ?? '',
+  ...safety(state, Date.now()),
 });
+if (state === 'delayed') backend.fail('unlock', 'unlock-delayed', { seconds: '42' });
 if (state === 'error') backend.fail('ask', 'store-full', { path: '/home/clinic' });
 
 const app = await openWindow(backend);
@@ -56,6 +60,13 @@ const ask = given.get('ask');
 if (ask) {
   app.conversation.composer.type(ask);
   void app.conversation.send();
+}
+
+for (const text of given.getAll('type')) {
+  const [id, ...words] = text.split('=');
+  const field = document.querySelector<HTMLInputElement>(`[data-testid='${id ?? ''}']`);
+  if (field) field.value = words.join('=');
+  field?.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
 const draft = given.get('draft');

@@ -8,11 +8,6 @@ macro_rules! locale {
             include_str!(concat!("../../../../ui/locales/", $code, "/errors.ftl")),
             include_str!(concat!("../../../../ui/locales/", $code, "/cli.ftl")),
             include_str!(concat!("../../../../ui/locales/", $code, "/window.ftl")),
-            include_str!(concat!(
-                "../../../../ui/locales/",
-                $code,
-                "/conversations.ftl"
-            )),
             include_str!(concat!("../../../../ui/locales/", $code, "/export.ftl")),
         ]
     };

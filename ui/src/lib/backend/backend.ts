@@ -6,19 +6,28 @@
  */
 
 import type {
+  AuditPageView,
+  BackupsView,
+  BackupView,
   ConversationPageView,
   ConversationView,
   DraftView,
   EngineView,
   ErrorView,
+  ExportedView,
+  ExportFormatView,
   FolderView,
+  ImportedView,
   ModelChoiceView,
   ModelView,
   PasteView,
   PreferencesView,
   RecordView,
+  RestoredView,
+  RestoreOfferView,
   SearchPageView,
   SearchRequestView,
+  SettingsView,
   ShelfView,
   StartView,
   TranscriptView,
@@ -30,6 +39,10 @@ export type {
   AlignmentView,
   AnswerStateView,
   AnswerView,
+  AuditEntryView,
+  AuditPageView,
+  BackupsView,
+  BackupView,
   BlockView,
   CellView,
   ConversationPageView,
@@ -38,9 +51,12 @@ export type {
   EngineView,
   ErrorArgument,
   ErrorView,
+  ExportedView,
+  ExportFormatView,
   FolderView,
   HintView,
   HitRangeView,
+  ImportedView,
   ItemView,
   MarkView,
   ModelChoiceView,
@@ -51,10 +67,13 @@ export type {
   PreferencesView,
   RecordView,
   RemovedView,
+  RestoredView,
+  RestoreOfferView,
   SearchArchiveView,
   SearchHitView,
   SearchPageView,
   SearchRequestView,
+  SettingsView,
   ShelfView,
   SpanKindView,
   SpanView,
@@ -157,6 +176,56 @@ export interface Backend {
 
   saveDraft(conversation: string, text: string): Promise<void>;
   newDraft(): Promise<string>;
+
+  unlockFromKeychain(): Promise<void>;
+  /** Shown once; nothing keeps it before `keepRecoveryCode`. */
+  newRecoveryCode(): Promise<string>;
+  keepRecoveryCode(passphrase: string, typedBack: string): Promise<void>;
+  recover(code: string, newPassphrase: string): Promise<void>;
+  changePassphrase(present: string, newPassphrase: string): Promise<void>;
+  /** An earlier recovery code opens nothing afterwards. */
+  changeKey(passphrase: string): Promise<void>;
+  /** Nothing of the store can be asked for afterwards; the app may start afresh, and this page with it. */
+  lock(): Promise<void>;
+  stillHere(): Promise<void>;
+
+  settings(): Promise<SettingsView>;
+  setLockAfter(minutes: number): Promise<SettingsView>;
+  /** 0 days keep everything. */
+  setRetention(days: number): Promise<SettingsView>;
+  /** An empty path is the folder beside the store. */
+  setBackupFolder(path: string): Promise<SettingsView>;
+  setKeychain(on: boolean, passphrase: string): Promise<SettingsView>;
+  setImprovesTitles(on: boolean): Promise<SettingsView>;
+
+  /** The desktop's own dialogs; empty when they were cancelled. */
+  chooseFolder(): Promise<string>;
+  chooseFile(): Promise<string>;
+  chooseFileToWrite(suggestedName: string): Promise<string>;
+
+  backups(): Promise<BackupsView>;
+  backUp(): Promise<BackupView>;
+  restoreOffer(): Promise<RestoreOfferView>;
+  /** Works locked, open and damaged alike. */
+  restore(path: string, passphrase: string): Promise<RestoredView>;
+  /** Gives the folder that a store which cannot be opened was put into. */
+  putAside(): Promise<string>;
+
+  /** Newest first, before this entry; 0 for the newest. */
+  audit(before: number): Promise<AuditPageView>;
+  /** Gives the chain's head as `entries:code`; an earlier one may be given to be met. */
+  verifyAudit(head: string): Promise<string>;
+  verifyStore(): Promise<void>;
+
+  /** No turns are all that are shown. */
+  exportConversation(
+    conversation: string,
+    turns: readonly string[],
+    format: ExportFormatView,
+    path: string,
+  ): Promise<ExportedView>;
+  exportEverything(path: string, passphrase: string): Promise<ExportedView>;
+  importFile(path: string, passphrase: string): Promise<ImportedView>;
 }
 
 /** A failure with the code that names its message. */

@@ -30,6 +30,7 @@ import {
   type TurnEvent,
   type TurnView,
 } from './backend';
+import { FakeSafety, type FakeSafetyContent, SAFETY } from './fake-safety';
 import { searched } from './fake-search';
 import { FakeStore } from './fake-store';
 import { FakeTurn } from './fake-turn';
@@ -38,10 +39,11 @@ import { emptyRow, newTurn, titled } from './fake-views';
 export { FakeTurn } from './fake-turn';
 export { plainSpan } from './fake-views';
 
-export interface FakeContent {
+export interface FakeContent extends FakeSafetyContent {
   screen: StartScreen;
+  /** Why it is locked. */
+  notice: string;
   preferences: PreferencesView;
-  passphrase: string;
   model: ModelView;
   engine: EngineView;
   conversations: TranscriptView[];
@@ -54,13 +56,14 @@ export interface FakeContent {
   /** What is known of a draft, beside what nothing tells. */
   onDraft: (text: string, language: string) => Partial<DraftView>;
   onPaste: (text: string) => PasteView;
-  now: () => number;
 }
 
 type Command = keyof Backend;
 
 const STANDARD: FakeContent = {
+  ...SAFETY,
   screen: 'open',
+  notice: '',
   preferences: { language: 'en', theme: 'light', digits: 'latn' },
   passphrase: 'correct horse battery',
   model: { name: 'Fake model', file: 'fake.gguf', sha256: 'f'.repeat(64), notices: [] },
@@ -76,7 +79,7 @@ const STANDARD: FakeContent = {
   now: Date.now,
 };
 
-export class FakeBackend implements Backend {
+export class FakeBackend extends FakeSafety implements Backend {
   /** Every call that changes something, in order. */
   readonly calls: { command: Command; given: unknown[] }[] = [];
   /** Every turn that was asked for, in order. */
@@ -90,7 +93,9 @@ export class FakeBackend implements Backend {
   #onEngine: (engine: EngineView) => void = () => undefined;
 
   constructor(content: Partial<FakeContent> = {}) {
-    this.#content = { ...STANDARD, ...content };
+    const whole = { ...STANDARD, ...content };
+    super(whole);
+    this.#content = whole;
     const { conversations, folders, temporaryTurns } = this.#content;
     this.#store = new FakeStore(conversations, folders);
     this.#temporary = temporaryTurns;
@@ -115,8 +120,10 @@ export class FakeBackend implements Backend {
 
   async startState(): Promise<StartView> {
     await this.#step('startState');
-    const { screen, preferences } = this.#content;
-    return { screen, preferences, version: '0.1.0' };
+    const { screen, notice, preferences, settings } = this.#content;
+    const { has_recovery_code, unlocks_with_keychain } = settings;
+    const version = '0.1.0';
+    return { screen, preferences, version, has_recovery_code, unlocks_with_keychain, notice };
   }
 
   async createStore(passphrase: string): Promise<void> {
@@ -379,6 +386,21 @@ export class FakeBackend implements Backend {
   async newDraft(): Promise<string> {
     await this.#step('newDraft');
     return this.drafts.get(NEW_CONVERSATION) ?? '';
+  }
+
+  async lock(): Promise<void> {
+    await this.#step('lock');
+    this.#content.screen = 'locked';
+    this.#content.notice = 'locked-by-user';
+  }
+
+  /** From now on the app begins with this screen. */
+  beginsWith(screen: StartScreen): void {
+    this.#content.screen = screen;
+  }
+
+  protected override step(command: Command, ...given: unknown[]): Promise<void> {
+    return this.#step(command, ...given);
   }
 
   async #step(command: Command, ...given: unknown[]): Promise<void> {

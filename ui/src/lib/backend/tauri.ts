@@ -110,6 +110,70 @@ export class TauriBackend implements Backend {
     done(commands.saveDraft(conversation, text));
 
   newDraft: Backend['newDraft'] = () => data(commands.newDraft());
+
+  unlockFromKeychain: Backend['unlockFromKeychain'] = () => done(commands.unlockFromKeychain());
+
+  newRecoveryCode: Backend['newRecoveryCode'] = () => data(commands.newRecoveryCode());
+
+  keepRecoveryCode: Backend['keepRecoveryCode'] = (passphrase, typedBack) =>
+    done(commands.keepRecoveryCode(passphrase, typedBack));
+
+  recover: Backend['recover'] = (code, newPassphrase) =>
+    done(commands.recover(code, newPassphrase));
+
+  changePassphrase: Backend['changePassphrase'] = (present, newPassphrase) =>
+    done(commands.changePassphrase(present, newPassphrase));
+
+  changeKey: Backend['changeKey'] = (passphrase) => done(commands.changeKey(passphrase));
+
+  lock: Backend['lock'] = () => done(commands.lock());
+
+  stillHere: Backend['stillHere'] = () => done(commands.stillHere());
+
+  settings: Backend['settings'] = () => data(commands.settings());
+
+  setLockAfter: Backend['setLockAfter'] = (minutes) => data(commands.setLockAfter(minutes));
+
+  setRetention: Backend['setRetention'] = (days) => data(commands.setRetention(days));
+
+  setBackupFolder: Backend['setBackupFolder'] = (path) => data(commands.setBackupFolder(path));
+
+  setKeychain: Backend['setKeychain'] = (on, passphrase) =>
+    data(commands.setKeychain(on, passphrase));
+
+  setImprovesTitles: Backend['setImprovesTitles'] = (on) => data(commands.setImprovesTitles(on));
+
+  chooseFolder: Backend['chooseFolder'] = () => data(commands.chooseFolder());
+
+  chooseFile: Backend['chooseFile'] = () => data(commands.chooseFile());
+
+  chooseFileToWrite: Backend['chooseFileToWrite'] = (suggestedName) =>
+    data(commands.chooseFileToWrite(suggestedName));
+
+  backups: Backend['backups'] = () => data(commands.backups());
+
+  backUp: Backend['backUp'] = () => data(commands.backUp());
+
+  restoreOffer: Backend['restoreOffer'] = () => data(commands.restoreOffer());
+
+  restore: Backend['restore'] = (path, passphrase) => data(commands.restore(path, passphrase));
+
+  putAside: Backend['putAside'] = () => data(commands.putAside());
+
+  audit: Backend['audit'] = (before) => data(commands.audit(before));
+
+  verifyAudit: Backend['verifyAudit'] = (head) => data(commands.verifyAudit(head));
+
+  verifyStore: Backend['verifyStore'] = () => done(commands.verifyStore());
+
+  exportConversation: Backend['exportConversation'] = (conversation, turns, format, path) =>
+    data(commands.exportConversation(conversation, [...turns], format, path));
+
+  exportEverything: Backend['exportEverything'] = (path, passphrase) =>
+    data(commands.exportEverything(path, passphrase));
+
+  importFile: Backend['importFile'] = (path, passphrase) =>
+    data(commands.importFile(path, passphrase));
 }
 
 function channel<T>(onMessage: (message: T) => void): Channel<T> {

@@ -34,12 +34,20 @@ export type Digits = (typeof DIGITS)[number];
 
 const FALLBACK = 'en';
 
+/** Each a thousand times the one before. */
+const SIZE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+const ROUNDS_TO_A_THOUSAND = 999.5;
+const ROUNDS_TO_TEN = 9.95;
+
 /** Not what only the command line and the exports say: it would be read at each start for nothing. */
-const sources = import.meta.glob<string>('../../../locales/*/{window,conversations,errors}.ftl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const sources = import.meta.glob<string>(
+  '../../../locales/*/{window,conversations,safety,transfer,errors}.ftl',
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 
 export type Variables = Record<string, FluentVariable>;
 
@@ -118,6 +126,26 @@ export class L10n {
       dateStyle: 'medium',
       timeStyle: 'short',
     }).format(milliseconds);
+  }
+
+  number(of: number): string {
+    return new Intl.NumberFormat(this.#locale).format(of);
+  }
+
+  /** Of a file: `812 kB`, `4.7 GB`; decimal units, as the app says sizes in its errors. */
+  size(bytes: number): string {
+    let value = bytes;
+    let unit = 0;
+    while (value >= ROUNDS_TO_A_THOUSAND && unit + 1 < SIZE_UNITS.length) {
+      value /= 1000;
+      unit += 1;
+    }
+    const digits = unit > 0 && value < ROUNDS_TO_TEN ? 1 : 0;
+    const number = new Intl.NumberFormat(this.#locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    return `${number.format(value)}\u00a0${SIZE_UNITS[unit] ?? ''}`;
   }
 
   #format(id: string, variables: Variables): string | undefined {

@@ -33,3 +33,16 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   const letter = isLatin ? event.key.toLowerCase() : (BY_PLACE[event.code] ?? '');
   return (event.shiftKey ? WITH_CONTROL_AND_SHIFT : WITH_CONTROL)[letter];
 }
+
+/** The keys that hold on every screen of an open store, above whatever lies on it. */
+export type OpenShortcut = 'lock' | 'settings';
+
+export function openShortcutOf(event: KeyboardEvent): OpenShortcut | undefined {
+  if (event.isComposing || event.ctrlKey === event.metaKey || event.altKey) return undefined;
+  // As above: a letter or sign that is not of ASCII is read by its place.
+  const isAscii = /^[\u0020-\u007e]$/u.test(event.key);
+  const means = (key: string, code: string): boolean =>
+    isAscii ? event.key.toLowerCase() === key : event.code === code;
+  if (event.shiftKey) return means('l', 'KeyL') ? 'lock' : undefined;
+  return means(',', 'Comma') ? 'settings' : undefined;
+}

@@ -12,12 +12,13 @@ interface Does {
   deeds: Deeds;
   rename: () => void;
   ask: (matter: Matter) => void;
+  exportIt: () => void;
 }
 
 export function conversationActions(
   row: ConversationView,
   l10n: L10n,
-  { deeds, rename, ask }: Does,
+  { deeds, rename, ask, exportIt }: Does,
 ): Action[] {
   const { id, pinned, archived } = row;
   const say = l10n.text;
@@ -42,6 +43,7 @@ export function conversationActions(
     },
     { testid: 'move', icon: 'folder', name: say('move'), act: () => ask('move') },
     { testid: 'about', icon: 'about', name: say('about'), act: () => ask('about') },
+    { testid: 'export', icon: 'record', name: say('export-open'), act: exportIt },
     {
       testid: 'archive',
       icon: 'archive',

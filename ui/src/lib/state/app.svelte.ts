@@ -13,13 +13,18 @@ import {
 } from '$lib/backend/backend';
 import { type Digits, L10n } from '$lib/l10n/l10n.svelte';
 
+import { Access, isDamage } from './access.svelte';
+import { Audit } from './audit.svelte';
+import { Backups } from './backups.svelte';
 import { Conversation, type ConversationListener } from './conversation.svelte';
 import { ConversationList } from './conversation-list.svelte';
 import { Deeds } from './deeds.svelte';
 import { Engine } from './engine.svelte';
 import { reached } from './milestones';
-import { Preferences } from './preferences.svelte';
+import { Preferences, type Theme } from './preferences.svelte';
 import { Search } from './search.svelte';
+import { Settings } from './settings.svelte';
+import { Transfer } from './transfer.svelte';
 import type { Turn } from './turn.svelte';
 
 /** `starting` until the app has said which screen comes first; `failed` when it could not. */
@@ -30,6 +35,11 @@ export class App implements ConversationListener {
   readonly preferences: Preferences;
   readonly engine: Engine;
   readonly list: ConversationList;
+  readonly access: Access;
+  readonly settings: Settings;
+  readonly backups: Backups;
+  readonly audit: Audit;
+  readonly transfer: Transfer;
   readonly search: Search;
   /** What can be done with whole conversations. */
   readonly deeds: Deeds;
@@ -50,6 +60,16 @@ export class App implements ConversationListener {
     this.preferences = new Preferences(backend, this.l10n);
     this.engine = new Engine(backend);
     this.list = new ConversationList(backend, now);
+    this.access = new Access(backend, {
+      enter: () => this.#enter(),
+      save: () => this.#conversation.composer.save().catch(() => undefined),
+      clear: () => this.#clear(),
+      start: () => this.start(),
+    });
+    this.settings = new Settings(backend);
+    this.backups = new Backups(backend);
+    this.audit = new Audit(backend);
+    this.transfer = new Transfer(backend, () => void this.#try(() => this.list.load()));
     this.search = new Search(backend, now);
     this.deeds = new Deeds(backend, this.list, {
       attempt: (step) => this.#try(step),
@@ -83,28 +103,27 @@ export class App implements ConversationListener {
 
   async start(): Promise<void> {
     try {
-      const { screen, preferences, version } = await this.backend.startState();
+      const started = await this.backend.startState();
+      const { screen, preferences, version } = started;
       this.preferences.take(preferences);
+      this.access.take(started);
       this.#version = version;
       this.#failure = null;
       if (screen === 'open') await this.#enter();
       else this.#screen = screen;
     } catch (thrown) {
       this.#failure = errorView(thrown);
-      this.#screen = 'failed';
+      this.#screen = isDamage(this.#failure.code) ? 'damaged' : 'failed';
     }
   }
 
-  /** Rejects with what the first-run screen is to show. */
-  async createStore(passphrase: string): Promise<void> {
-    await this.backend.createStore(passphrase);
-    await this.#enter();
-  }
-
-  /** Rejects with what the unlock screen is to show. */
-  async unlock(passphrase: string): Promise<void> {
-    await this.backend.unlock(passphrase);
-    await this.#enter();
+  async lock(): Promise<void> {
+    try {
+      await this.access.lock();
+    } catch (thrown) {
+      await this.start();
+      this.#failure = errorView(thrown);
+    }
   }
 
   async chooseLanguage(code: string): Promise<void> {
@@ -116,7 +135,11 @@ export class App implements ConversationListener {
   }
 
   async nextTheme(): Promise<void> {
-    await this.#try(() => this.preferences.chooseTheme(this.preferences.nextTheme));
+    await this.chooseTheme(this.preferences.nextTheme);
+  }
+
+  async chooseTheme(theme: Theme): Promise<void> {
+    await this.#try(() => this.preferences.chooseTheme(theme));
   }
 
   async open(id: string): Promise<void> {
@@ -197,6 +220,16 @@ export class App implements ConversationListener {
     void this.#try(() => this.list.load());
     void this.#try(() => this.engine.readModel());
     void this.#try(() => this.engine.watch());
+  }
+
+  /** What was read leaves the page at once. */
+  #clear(): void {
+    this.settings.close();
+    this.transfer.close();
+    this.#busy.clear();
+    this.#lastAnswered = null;
+    this.#conversation = this.#unstarted('');
+    this.#screen = 'starting';
   }
 
   /** Where an answer is under way, the conversation comes back as it was left. */
