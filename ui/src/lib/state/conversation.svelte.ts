@@ -192,8 +192,7 @@ export class Conversation {
 
   /** Brings what was found onto the screen and marks the words there. */
   async reveal(found: Found): Promise<void> {
-    const reveal = (): Promise<TranscriptView> =>
-      this.backend.revealTurn(found.turn, found.answer);
+    const reveal = (): Promise<TranscriptView> => this.backend.revealTurn(found.turn, found.answer);
     // The branch that is being written is not left: what is held of it can still be shown.
     if (this.isBusy) this.mark(found);
     else await this.#take(reveal, () => this.mark(found));
