@@ -15,13 +15,18 @@ pub fn count_in_memory(pid: u32, text: &str) -> Option<usize> {
     ];
     let overlap = needles.iter().map(Vec::len).max().unwrap_or(0);
     let memory = File::open(format!("/proc/{pid}/mem")).ok()?;
+    let pages = File::open(format!("/proc/{pid}/pagemap")).ok()?;
     let mut found = 0;
     for (start, end) in touched_regions(pid)? {
         let mut at = start;
         while at < end {
             let length = usize::try_from(end - at).unwrap_or(PIECE).min(PIECE);
-            let mut piece = vec![0; length];
-            // What cannot be read, as the kernel's own pages, holds nothing of ours.
+            // A web view reserves gigabytes and touches some of them. What cannot be read, as the kernel's own pages,
+            // holds nothing of ours.
+            let mut piece = Vec::new();
+            if holds_anything(&pages, at, length) {
+                piece.resize(length, 0);
+            }
             if memory.read_exact_at(&mut piece, at).is_ok() {
                 found += needles
                     .iter()
@@ -59,6 +64,17 @@ fn touched_regions(pid: u32) -> Option<Vec<(u64, u64)>> {
         }
     }
     Some(regions)
+}
+
+/// Whether any page of a part is in memory or swapped out, as Linux's pagemap says with its two highest bits.
+fn holds_anything(pages: &File, start: u64, length: usize) -> bool {
+    const PAGE: u64 = 4096;
+    let first = start / PAGE;
+    let last = (start + length as u64).div_ceil(PAGE);
+    let mut entries = vec![0; usize::try_from((last - first) * 8).unwrap_or(0)];
+    // Where the kernel does not tell, everything is looked at.
+    pages.read_exact_at(&mut entries, first * 8).is_err()
+        || entries.chunks_exact(8).any(|entry| entry[7] >> 6 != 0)
 }
 
 fn occurrences(haystack: &[u8], needle: &[u8]) -> usize {

@@ -69,7 +69,7 @@ impl ShippedApp {
         wait_until("the passphrase opens the store", PATIENCE, || {
             tries += 1;
             if tries % 200 == 50 {
-                press(&["key", "ctrl+a"]);
+                self.select_all();
                 self.type_keys(passphrase);
                 press(&["key", "Return"]);
             }
@@ -81,6 +81,11 @@ impl ShippedApp {
     /// Types Latin letters.
     pub fn type_keys(&self, text: &str) {
         press(&["type", "--delay", "20", text]);
+    }
+
+    /// Selects what stands in the field, so that the next keys replace it.
+    pub fn select_all(&self) {
+        press(&["key", "ctrl+a"]);
     }
 
     /// Sends what was typed.
