@@ -4,6 +4,7 @@ mod arguments;
 mod ask;
 mod chat;
 mod doctor;
+mod history_export;
 mod models;
 mod passphrase;
 mod speech;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::app::{self, Containment};
-use crate::cli::arguments::{Arguments, Command, ModelsCommand, TextCommand};
+use crate::cli::arguments::{Arguments, Command, HistoryCommand, ModelsCommand, TextCommand};
 use crate::cli::speech::Speech;
 use crate::engine;
 use crate::error::ShellError;
@@ -83,6 +84,14 @@ fn dispatch(
         Some(Command::Models {
             command: ModelsCommand::List { json },
         }) => models::list(&folders, json, speech),
+        Some(Command::History { command }) => match command {
+            HistoryCommand::Export(export) => {
+                history_export::export(&export, &folders, passphrase_file, speech)
+            }
+            HistoryCommand::Import(import) => {
+                history_export::import(&import, &folders, passphrase_file, speech)
+            }
+        },
         Some(Command::Doctor { json }) => doctor::run(&folders, json, speech),
         Some(Command::Text { command }) => match command {
             TextCommand::Spans(spans) => text::spans(&spans),

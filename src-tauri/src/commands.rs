@@ -1,6 +1,7 @@
 //! What the window may ask for. Each command unwraps its arguments, calls one crate, and wraps the result.
 
 mod conversations;
+mod exports;
 mod start;
 mod texts;
 mod turns;
@@ -24,6 +25,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         conversations::rename_conversation,
         conversations::save_draft,
         conversations::new_draft,
+        exports::export_conversation,
+        exports::export_everything,
+        exports::import_file,
         texts::examine_draft,
         texts::receive_paste,
         texts::record_text,

@@ -8,6 +8,7 @@ mod commands;
 mod containment;
 mod engine;
 mod error;
+mod exports;
 mod folders;
 mod preferences;
 mod state;

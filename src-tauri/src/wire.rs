@@ -6,11 +6,13 @@
 mod blocks;
 mod drafts;
 mod errors;
+mod exports;
 mod transcript;
 
 pub(crate) use blocks::{BlockView, OpenBlockView, SpanView};
 pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
+pub(crate) use exports::{ExportedView, ImportedView};
 pub(crate) use transcript::{
     ConversationView, TranscriptView, TurnEvent, TurnView, question_language, shown_part,
     turn_language,

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::history_export::{ExportArguments, ImportArguments};
+
 /// An offline clinician assistant. Without a command it opens the window.
 #[derive(Debug, Parser)]
 #[command(name = "sanad", version, about, propagate_version = true)]
@@ -32,6 +34,11 @@ pub(super) enum Command {
     Models {
         #[command(subcommand)]
         command: ModelsCommand,
+    },
+    /// The conversations that are kept
+    History {
+        #[command(subcommand)]
+        command: HistoryCommand,
     },
     /// Say what this machine has and how Sanad is set up on it
     Doctor {
@@ -87,6 +94,14 @@ pub(super) enum ModelsCommand {
         #[arg(long)]
         json: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum HistoryCommand {
+    /// Write conversations to a file
+    Export(ExportArguments),
+    /// Take conversations in from a file that Sanad wrote
+    Import(ImportArguments),
 }
 
 #[derive(Debug, Subcommand)]
@@ -150,6 +165,10 @@ impl Arguments {
             Some(Command::Models {
                 command: ModelsCommand::List { json },
             }) => *json,
+            Some(Command::History { command }) => match command {
+                HistoryCommand::Export(export) => export.json,
+                HistoryCommand::Import(import) => import.json,
+            },
             Some(Command::Text { command }) => match command {
                 TextCommand::Spans(spans) => spans.json,
                 TextCommand::Fold(fold) => fold.json,

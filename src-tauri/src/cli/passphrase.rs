@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sanad_history::{Store, StoreFolder};
 
@@ -19,7 +19,7 @@ pub(super) fn store(
 ) -> Result<Store, ShellError> {
     let exists = Store::exists(&StoreFolder::at(&folders.data))?;
     let passphrase = match file {
-        Some(path) => from_file(path)?,
+        Some(path) => from_file(&path)?,
         None => from_terminal(
             speech,
             if exists {
@@ -36,10 +36,19 @@ pub(super) fn store(
     }
 }
 
-fn from_file(path: PathBuf) -> Result<String, ShellError> {
-    let text = fs::read_to_string(&path).unwrap_or_default();
+/// What encrypts or opens an archive, which need not be the store's own passphrase.
+pub(super) fn of_archive(file: Option<&Path>, speech: &Speech) -> Result<String, ShellError> {
+    match file {
+        Some(path) => from_file(path),
+        None => from_terminal(speech, "archive-passphrase-ask"),
+    }
+}
+
+fn from_file(path: &Path) -> Result<String, ShellError> {
+    let text = fs::read_to_string(path).unwrap_or_default();
     let first_line = text.lines().next().unwrap_or_default();
     if first_line.is_empty() {
+        let path = path.to_owned();
         return Err(ShellError::PassphraseFile { path });
     }
     Ok(first_line.to_owned())

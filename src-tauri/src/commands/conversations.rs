@@ -92,6 +92,6 @@ pub(super) fn existing(id: &str) -> Result<Option<ConversationId>, ShellError> {
     }
 }
 
-fn conversation_id(id: &str) -> Result<ConversationId, ShellError> {
+pub(super) fn conversation_id(id: &str) -> Result<ConversationId, ShellError> {
     id.parse().map_err(|_| ShellError::BadId(id.to_owned()))
 }

@@ -7,6 +7,7 @@
 mod chat;
 mod error;
 mod generation;
+mod handover;
 mod prompt;
 mod recorder;
 mod steps;

@@ -26,6 +26,12 @@ export const commands = {
 	saveDraft: (conversation: string, text: string) => typedError<null, ErrorView>(__TAURI_INVOKE("save_draft", { conversation, text })),
 	/**  What was being typed for a new conversation. */
 	newDraft: () => typedError<string, ErrorView>(__TAURI_INVOKE("new_draft")),
+	/**  Writes a conversation as `markdown`, `html`, `docx`, `pdf` or `json`; without `turns` all of it. */
+	exportConversation: (conversation: string, turns: string[], format: string, path: string) => typedError<ExportedView, ErrorView>(__TAURI_INVOKE("export_conversation", { conversation, turns, format, path })),
+	/**  Writes every conversation into one archive that the passphrase opens. */
+	exportEverything: (path: string, passphrase: string) => typedError<ExportedView, ErrorView>(__TAURI_INVOKE("export_everything", { path, passphrase })),
+	/**  Takes in a JSON file, or an archive that the passphrase opens. */
+	importFile: (path: string, passphrase: string) => typedError<ImportedView, ErrorView>(__TAURI_INVOKE("import_file", { path, passphrase })),
 	/**  What is known of a draft. An empty language means that it is to be detected. */
 	examineDraft: (text: string, language: string) => typedError<DraftView, ErrorView>(__TAURI_INVOKE("examine_draft", { text, language })),
 	/**  A pasted text without what cannot be seen and moves or hides other characters. */
@@ -226,6 +232,14 @@ export type ErrorView = {
 	arguments: ErrorArgument[],
 };
 
+/**  A file that was written. */
+export type ExportedView = {
+	/**  Where it is. */
+	path: string,
+	/**  Its length. */
+	bytes: number | null,
+};
+
 /**  A word of a dialect and what it may mean: a question to the reader, never a replacement. */
 export type HintView = {
 	/**  The word as it was written. */
@@ -238,6 +252,16 @@ export type HintView = {
 	standard: string,
 	/**  The clinical English term. */
 	english: string,
+};
+
+/**  What came of a file that was taken in. */
+export type ImportedView = {
+	/**  Conversations that were not there before. */
+	conversations: number,
+	/**  Their turns. */
+	turns: number,
+	/**  Conversations that were there already, and were left as they are. */
+	already_there: number,
 };
 
 /**  One item of a list. */
