@@ -25,7 +25,10 @@ impl Clinic {
 
     fn with_conversation() -> Self {
         let clinic = Self::empty();
-        seed(&clinic.data(), &[(QUESTION, ANSWER), ("وبعد؟", "Then 120/80.")]);
+        seed(
+            &clinic.data(),
+            &[(QUESTION, ANSWER), ("وبعد؟", "Then 120/80.")],
+        );
         clinic
     }
 
@@ -50,7 +53,9 @@ impl Clinic {
     /// The only conversation's id, out of an export of all.
     fn conversation(&self) -> String {
         let path = self.file("all.json");
-        let _ = self.run(&["export", &path, "--format", "json", "--force"]).ok();
+        let _ = self
+            .run(&["export", &path, "--format", "json", "--force"])
+            .ok();
         let file = json(Path::new(&path));
         let id = &file["conversations"][0]["conversation"]["id"];
         id.as_str().expect("an id").to_owned()
@@ -83,7 +88,11 @@ fn everything_goes_through_an_archive_into_another_store_and_nothing_is_doubled(
     let into = Clinic::empty();
     let imported = into.run(&["import", &archive]).ok().json();
     assert_eq!(
-        (&imported["conversations"], &imported["turns"], &imported["already_there"]),
+        (
+            &imported["conversations"],
+            &imported["turns"],
+            &imported["already_there"]
+        ),
         (&1.into(), &2.into(), &0.into())
     );
     let (before, after) = (from.file("all.json"), into.file("all.json"));
@@ -136,7 +145,16 @@ fn some_turns_are_a_conversation_of_their_own_beside_the_whole() {
         .as_str()
         .expect("an id");
     let path = clinic.file("one.json");
-    let arguments = ["export", &path, "--format", "json", "--conversation", &id, "--turn", turn];
+    let arguments = [
+        "export",
+        &path,
+        "--format",
+        "json",
+        "--conversation",
+        &id,
+        "--turn",
+        turn,
+    ];
     let _ = clinic.run(&arguments).ok();
     let imported = clinic.run(&["import", &path]).ok().json();
     assert_eq!(
@@ -153,13 +171,31 @@ fn what_cannot_be_taken_in_is_refused_by_its_own_name_and_changes_nothing() {
     let archive = clinic.file("all.age");
     let _ = clinic.run(&["export", &archive]).ok();
     let sealed = fs::read(&archive).expect("it was written");
-    let moved = whole.replacen("\"conversation\":{\"id\":\"0", "\"conversation\":{\"id\":\"1", 1);
+    let moved = whole.replacen(
+        "\"conversation\":{\"id\":\"0",
+        "\"conversation\":{\"id\":\"1",
+        1,
+    );
     assert_ne!(moved, whole);
     for (name, content, expected) in [
         ("قديم.txt", b"words".to_vec(), "import-foreign"),
-        ("newer.json", whole.replacen("\"version\":1", "\"version\":9", 1).into_bytes(), "import-newer"),
-        ("half.json", whole.as_bytes()[..whole.len() / 2].to_vec(), "import-damaged"),
-        ("half.age", sealed[..sealed.len() - 40].to_vec(), "import-damaged"),
+        (
+            "newer.json",
+            whole
+                .replacen("\"version\":1", "\"version\":9", 1)
+                .into_bytes(),
+            "import-newer",
+        ),
+        (
+            "half.json",
+            whole.as_bytes()[..whole.len() / 2].to_vec(),
+            "import-damaged",
+        ),
+        (
+            "half.age",
+            sealed[..sealed.len() - 40].to_vec(),
+            "import-damaged",
+        ),
         // Another conversation claims the turns of one that is here.
         ("moved.json", moved.into_bytes(), "import-conflict"),
     ] {
@@ -179,7 +215,10 @@ fn what_cannot_be_taken_in_is_refused_by_its_own_name_and_changes_nothing() {
     let after = clinic.file("after.json");
     let _ = clinic.run(&["export", &after, "--format", "json"]).ok();
     let before: Value = serde_json::from_str(&whole).expect("it is JSON");
-    assert_eq!(json(Path::new(&after))["conversations"], before["conversations"]);
+    assert_eq!(
+        json(Path::new(&after))["conversations"],
+        before["conversations"]
+    );
 }
 
 #[test]
@@ -206,6 +245,8 @@ fn an_import_is_told_in_the_readers_language() {
     clinic.conversation();
     let (all, passphrase) = (clinic.file("all.json"), clinic.file("passphrase"));
     let arguments = ["history", "import", &all, "--passphrase-file", &passphrase];
-    let said = run_in("ar_EG.UTF-8", &clinic.data(), &arguments, "").ok().stdout;
+    let said = run_in("ar_EG.UTF-8", &clinic.data(), &arguments, "")
+        .ok()
+        .stdout;
     assert!(said.contains("المحادثات المستوردة"), "{said}");
 }
