@@ -7,6 +7,7 @@ mod dialogs;
 mod keys;
 mod lock;
 mod settings;
+mod exports;
 mod start;
 mod texts;
 mod transcript;
@@ -51,6 +52,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         transcript::choose_answer,
         transcript::fork_conversation,
         transcript::search,
+        exports::export_conversation,
+        exports::export_everything,
+        exports::import_file,
         texts::examine_draft,
         texts::receive_paste,
         texts::record_text,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use sanad_chat::ChatError;
+use sanad_export::ExportError;
 use sanad_history::HistoryError;
 use sanad_models::ModelError;
 
@@ -41,6 +42,14 @@ pub(crate) enum ShellError {
     AuditHead,
     #[error("the output could not be written: {0}")]
     Output(#[from] std::io::Error),
+    #[error("could not export to {path}: {source}")]
+    Export { path: PathBuf, source: ExportError },
+    #[error("could not import {path}: {source}")]
+    Import { path: PathBuf, source: ExportError },
+    #[error("there is something at {path} already")]
+    ExportExists { path: PathBuf },
+    #[error("this format does not fit what is to be exported")]
+    ExportScope,
     #[error("{0}")]
     Internal(&'static str),
 }

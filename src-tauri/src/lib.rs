@@ -11,6 +11,7 @@ mod containment;
 mod dialogs;
 mod engine;
 mod error;
+mod exports;
 mod folders;
 mod idle;
 mod keeping;

@@ -11,6 +11,7 @@ mod drafts;
 mod errors;
 mod search;
 mod settings;
+mod exports;
 mod transcript;
 
 pub(crate) use audit::{AuditPageView, head_from, head_of};
@@ -23,6 +24,7 @@ pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView}
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
 pub(crate) use search::{SearchPageView, SearchRequestView};
 pub(crate) use settings::SettingsView;
+pub(crate) use exports::{ExportedView, ImportedView};
 pub(crate) use transcript::{
     TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,
 };

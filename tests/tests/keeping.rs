@@ -166,7 +166,7 @@ fn a_folder_without_a_store_is_left_as_it_is() {
         &["history", "audit", "--json", "--passphrase-file", file],
         "",
     );
-    assert_eq!(code(&refused), "store-missing");
+    assert_eq!(code(&refused), "store-none");
     assert!(!data.exists());
 }
 

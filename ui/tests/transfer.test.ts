@@ -71,10 +71,10 @@ describe('exporting a conversation', () => {
 
   it('shows_why_nothing_was_written_and_stays', async () => {
     const { backend } = await openExport();
-    backend.fail('exportConversation', 'export-path-exists', { path: '/a' });
+    backend.fail('exportConversation', 'export-exists', { path: '/a' });
     await type('export-path', '/a');
     await click('export-act');
-    expect(find('error').dataset.code).toBe('export-path-exists');
+    expect(find('error').dataset.code).toBe('export-exists');
     expect(find('export-dialog')).toBeTruthy();
   });
 
@@ -135,13 +135,13 @@ describe('importing', () => {
 
   it('asks_again_for_a_passphrase_that_does_not_open_the_file', async () => {
     const { app, backend } = await openWindow();
-    backend.fail('importFile', 'export-passphrase');
+    backend.fail('importFile', 'archive-passphrase-wrong');
     app.transfer.open({ kind: 'import' });
     await settled();
     await type('import-path', '/a.age');
     await type('import-passphrase', 'wrong');
     await click('import-act');
     expect(find('import-passphrase').ariaInvalid).toBe('true');
-    expect(find('error').dataset.code).toBe('export-passphrase');
+    expect(find('error').dataset.code).toBe('archive-passphrase-wrong');
   });
 });

@@ -2,7 +2,9 @@
 
 mod care;
 mod reading;
+mod transfer;
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -13,6 +15,7 @@ use self::care::{
     AuditArguments, BackupArguments, PassphraseArguments, RestoreArguments, VerifyArguments,
 };
 use self::reading::{ListArguments, SearchArguments, ShowArguments};
+use self::transfer::{ExportArguments, ImportArguments};
 use super::passphrase;
 use super::speech::Speech;
 use crate::error::ShellError;
@@ -28,6 +31,10 @@ pub(super) enum HistoryCommand {
     Show(ShowArguments),
     /// Find texts that hold every word
     Search(SearchArguments),
+    /// Write conversations to a file
+    Export(ExportArguments),
+    /// Take in conversations that were exported
+    Import(ImportArguments),
     /// Copy the store into a folder of backups, and check the copy
     Backup(BackupArguments),
     /// Put a backup in the place of the store; the files of before are kept beside it
@@ -47,6 +54,8 @@ impl HistoryCommand {
             Self::List(list) => list.json,
             Self::Show(show) => show.json,
             Self::Search(search) => search.json,
+            Self::Export(export) => export.json,
+            Self::Import(import) => import.json,
             Self::Backup(backup) => backup.json,
             Self::Restore(restore) => restore.json,
             Self::Verify(verify) => verify.json,
@@ -63,8 +72,14 @@ pub(super) fn run(
     passphrase_file: Option<PathBuf>,
     speech: &Speech,
 ) -> Result<ExitCode, ShellError> {
-    if let HistoryCommand::Restore(arguments) = command {
-        return care::restore(arguments, folders, passphrase_file, speech);
+    match command {
+        HistoryCommand::Restore(arguments) => {
+            return care::restore(arguments, folders, passphrase_file, speech);
+        }
+        HistoryCommand::Import(arguments) => {
+            return transfer::import(&arguments, folders, passphrase_file, speech);
+        }
+        _ => {}
     }
     let lock = existing_lock(folders)?;
     let present = Passphrase::new(passphrase::present(passphrase_file, speech)?)?;
@@ -73,13 +88,19 @@ pub(super) fn run(
         HistoryCommand::List(arguments) => reading::list(&arguments, &store),
         HistoryCommand::Show(arguments) => reading::show(&arguments, &store, speech),
         HistoryCommand::Search(arguments) => reading::search(&arguments, &store),
+        HistoryCommand::Export(arguments) => {
+            let keeper = RefCell::new(store);
+            let outcome = transfer::export(&keeper, &arguments, speech);
+            store = keeper.into_inner();
+            outcome
+        }
         HistoryCommand::Backup(arguments) => care::backup(arguments, &mut store, folders, speech),
         HistoryCommand::Verify(arguments) => care::verify(&arguments, &store, speech),
         HistoryCommand::Audit(arguments) => care::audit(&arguments, &store),
         HistoryCommand::Passphrase(arguments) => {
             care::change_passphrase(arguments, &mut store, &present, speech)
         }
-        HistoryCommand::Restore(_) => unreachable!("it was run above"),
+        HistoryCommand::Restore(_) | HistoryCommand::Import(_) => unreachable!("it was run above"),
     };
     store.close()?;
     outcome

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sanad_history::{Store, StoreFolder};
 
@@ -27,7 +27,7 @@ pub(super) fn store(
 /// The passphrase of something that is there, from a file or the terminal.
 pub(super) fn present(file: Option<PathBuf>, speech: &Speech) -> Result<String, ShellError> {
     match file {
-        Some(path) => from_file(path),
+        Some(path) => from_file(&path),
         None => from_terminal(speech, "passphrase-ask"),
     }
 }
@@ -35,15 +35,24 @@ pub(super) fn present(file: Option<PathBuf>, speech: &Speech) -> Result<String, 
 /// A passphrase that is to hold from now on, from a file or the terminal.
 pub(super) fn another(file: Option<PathBuf>, speech: &Speech) -> Result<String, ShellError> {
     match file {
-        Some(path) => from_file(path),
+        Some(path) => from_file(&path),
         None => from_terminal(speech, "passphrase-choose"),
     }
 }
 
-fn from_file(path: PathBuf) -> Result<String, ShellError> {
-    let text = fs::read_to_string(&path).unwrap_or_default();
+/// What encrypts or opens an archive, which need not be the store's own passphrase.
+pub(super) fn of_archive(file: Option<&Path>, speech: &Speech) -> Result<String, ShellError> {
+    match file {
+        Some(path) => from_file(path),
+        None => from_terminal(speech, "archive-passphrase-ask"),
+    }
+}
+
+fn from_file(path: &Path) -> Result<String, ShellError> {
+    let text = fs::read_to_string(path).unwrap_or_default();
     let first_line = text.lines().next().unwrap_or_default();
     if first_line.is_empty() {
+        let path = path.to_owned();
         return Err(ShellError::PassphraseFile { path });
     }
     Ok(first_line.to_owned())

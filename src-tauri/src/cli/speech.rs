@@ -21,6 +21,11 @@ impl Speech {
         }
     }
 
+    /// The messages of the reader's language.
+    pub(super) fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
     /// The message `id`.
     pub(super) fn text(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> String {
         self.messages.text(id, arguments)

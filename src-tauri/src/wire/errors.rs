@@ -8,6 +8,7 @@ use std::path::Path;
 
 use sanad_chat::ChatError;
 use sanad_engine_client::{EngineFault, FailureCode};
+use sanad_export::ExportError;
 use sanad_history::HistoryError;
 use sanad_models::{LooksLike, ModelError};
 use serde::Serialize;
@@ -88,6 +89,10 @@ impl From<&ShellError> for ErrorView {
             ShellError::KeychainUnavailable => Self::new("keychain-unavailable"),
             ShellError::KeychainEmpty => Self::new("keychain-empty"),
             ShellError::AuditHead => Self::new("audit-head-mistyped"),
+            ShellError::Export { path, source } => export_fault(path, source),
+            ShellError::Import { path, source } => import_fault(path, source),
+            ShellError::ExportExists { path } => Self::at("export-exists", path),
+            ShellError::ExportScope => Self::new("export-scope"),
             ShellError::Output(_) | ShellError::Internal(_) => Self::internal(error),
         }
     }
@@ -143,6 +148,9 @@ impl From<&HistoryError> for ErrorView {
             HistoryError::NoSuchConversation(_)
             | HistoryError::NoSuchTurn(_)
             | HistoryError::NoSuchAnswer(_) => Self::new("conversation-missing"),
+            HistoryError::NotATree(_) | HistoryError::ForeignTurn(_) => {
+                Self::new("import-conflict")
+            }
             HistoryError::OutOfMemory { .. } => Self::new("engine-memory"),
             other => Self::internal(other),
         }
@@ -222,6 +230,35 @@ fn folder_fault(folder: &Path, source: &std::io::Error) -> ErrorView {
         },
         folder,
     )
+}
+
+fn export_fault(path: &Path, source: &ExportError) -> ErrorView {
+    let ExportError::File(error) = source else {
+        return ErrorView::internal(source);
+    };
+    ErrorView::at(
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => "export-full",
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                "export-not-allowed"
+            }
+            _ => "export-failed",
+        },
+        path,
+    )
+}
+
+fn import_fault(path: &Path, source: &ExportError) -> ErrorView {
+    match source {
+        ExportError::File(_) => ErrorView::at("import-unreadable", path),
+        ExportError::Foreign => ErrorView::at("import-foreign", path),
+        ExportError::NewerVersion { .. } => ErrorView::at("import-newer", path),
+        ExportError::Damaged => ErrorView::at("import-damaged", path),
+        ExportError::WrongPassphrase => ErrorView::new("archive-passphrase-wrong"),
+        ExportError::Source(_) | ExportError::NoRandomness(_) | ExportError::Pages => {
+            ErrorView::internal(source)
+        }
+    }
 }
 
 /// A size as people read it: `812 kB`, `4.7 GB`; decimal units, as disks and files are sold in.

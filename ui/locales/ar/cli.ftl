@@ -4,6 +4,8 @@ passphrase-ask = عبارة المرور:
 passphrase-choose = اختر عبارة مرور لمحادثاتك:
 answer-generated-by = نصّ مولَّد بواسطة { $model }
 answer-incomplete = [غير مكتمل]
+archive-passphrase-ask = عبارة مرور الأرشيف:
+import-done = المحادثات المستوردة: { $conversations }. الموجودة من قبل: { $already }.
 
 doctor-version = الإصدار
 doctor-cpu = خصائص المعالج

@@ -5,6 +5,8 @@ passphrase-ask = عبارت عبور:
 passphrase-choose = برای گفتگوهایتان یک عبارت عبور انتخاب کنید:
 answer-generated-by = تولیدشده با { $model }
 answer-incomplete = [ناتمام]
+archive-passphrase-ask = عبارت عبور بایگانی:
+import-done = گفتگوهای درون‌ریزی‌شده: { $conversations }. از پیش موجود: { $already }.
 
 doctor-version = نسخه
 doctor-cpu = قابلیت‌های پردازنده

@@ -5,6 +5,8 @@ passphrase-ask = Phrase de passe :
 passphrase-choose = Choisissez une phrase de passe pour vos conversations :
 answer-generated-by = Généré par { $model }
 answer-incomplete = [réponse incomplète]
+archive-passphrase-ask = Phrase de passe de l’archive :
+import-done = Conversations importées : { $conversations }. Déjà présentes : { $already }.
 
 doctor-version = Version
 doctor-cpu = Jeux d’instructions

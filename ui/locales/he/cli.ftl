@@ -5,6 +5,8 @@ passphrase-ask = ביטוי סיסמה:
 passphrase-choose = בחרו ביטוי סיסמה לשיחות שלכם:
 answer-generated-by = נוצר על ידי { $model }
 answer-incomplete = [תשובה חלקית]
+archive-passphrase-ask = ביטוי הסיסמה של הארכיון:
+import-done = שיחות שיובאו: { $conversations }. כבר היו כאן: { $already }.
 
 doctor-version = גרסה
 doctor-cpu = יכולות המעבד

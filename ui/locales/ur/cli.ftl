@@ -5,6 +5,8 @@ passphrase-ask = پاس فریز:
 passphrase-choose = اپنی گفتگوؤں کے لیے ایک پاس فریز منتخب کریں:
 answer-generated-by = { $model } کا تیار کردہ
 answer-incomplete = [نامکمل]
+archive-passphrase-ask = آرکائیو کا پاس فریز:
+import-done = درآمد شدہ گفتگوئیں: { $conversations }۔ پہلے سے موجود: { $already }۔
 
 doctor-version = ورژن
 doctor-cpu = پروسیسر کی خصوصیات

@@ -1,8 +1,9 @@
 //! One HTML file that needs nothing beside it: no script, no picture, fonts by name only.
 
+use std::borrow::Cow;
 use std::io::Write;
 
-use sanad_text::to_html;
+use sanad_text::{Block, to_html};
 
 use crate::document::Paper;
 use crate::error::ExportError;
@@ -13,6 +14,7 @@ const STYLE: &str = "
 body{max-width:44rem;margin:2rem auto;padding:0 1rem;line-height:1.7;color:#1b1b1b;background:#fff;\
 font-family:'Sanad Sans Arabic','IBM Plex Sans Arabic',Vazirmatn,'Noto Naskh Arabic','Segoe UI',Tahoma,sans-serif}
 [lang=ur]{font-family:'Noto Nastaliq Urdu','Sanad Sans Arabic','Noto Naskh Arabic',Tahoma,sans-serif}
+h1,h2{font-size:inherit;font-weight:inherit;margin:0}
 section{margin-block:.5rem}.title{font-size:1.6rem;font-weight:600}.notice,.remark{color:#555;font-size:.9rem}
 .label{font-weight:600;margin-block-start:1.5rem;border-block-start:1px solid #ccc;padding-block-start:.5rem}
 .question{background:#f3f5f7;border-radius:.4rem;padding:.2rem .8rem}.question p{min-height:1em;margin-block:.3em}
@@ -64,7 +66,7 @@ impl Paper for Writer<'_> {
             self.out,
             "<section class=\"{class}\" lang=\"{}\">{}</section>",
             section.language.code(),
-            to_html(&section.blocks)
+            to_html(&titled(section))
         )?;
         Ok(())
     }
@@ -73,6 +75,24 @@ impl Paper for Writer<'_> {
         self.out.write_all(b"</body>\n</html>\n")?;
         Ok(())
     }
+}
+
+/// Titles and labels as headings, to be walked through by whoever hears the page.
+fn titled(section: &Section) -> Cow<'_, [Block]> {
+    let level = match section.role {
+        Role::Title => 1,
+        Role::Label => 2,
+        _ => return Cow::Borrowed(&section.blocks),
+    };
+    let headings = section.blocks.iter().map(|block| match block.clone() {
+        Block::Paragraph { direction, spans } => Block::Heading {
+            level,
+            direction,
+            spans,
+        },
+        other => other,
+    });
+    Cow::Owned(headings.collect())
 }
 
 fn escaped(text: &str) -> String {

@@ -144,7 +144,7 @@ fn open_paragraph(direction: Direction, place: Place<'_>, alignment: &str, xml: 
         put(
             xml,
             format_args!(
-                "<w:ind w:start=\"{0}\" w:left=\"{0}\" w:hanging=\"{hanging}\"/>",
+                "<w:ind w:left=\"{}\" w:hanging=\"{hanging}\"/>",
                 place.depth * INDENT
             ),
         );

@@ -49,19 +49,15 @@ impl Fonts {
         self.0.get(number).unwrap_or(&self.0[REGULAR])
     }
 
-    /// The first font of a style that has the character; where none has, the first draws its box.
-    pub(super) fn for_character(&self, c: char, strong: bool, code: bool) -> FontNumber {
+    /// The first font of a style that has the character.
+    pub(super) fn for_character(&self, c: char, strong: bool, code: bool) -> Option<FontNumber> {
         let order: &[FontNumber] = match (code, strong) {
             (true, _) => &[MONO, REGULAR, HEBREW, GREEK],
             (false, true) => &[BOLD, HEBREW_BOLD, GREEK],
             (false, false) => &[REGULAR, HEBREW, GREEK],
         };
-        let order = || order.iter().chain(&[SIGNS, SYMBOLS, MONO]);
+        let mut order = order.iter().chain(&[SIGNS, SYMBOLS, MONO]);
         let has = |number: &&FontNumber| self.get(**number).face.glyph_index(c).is_some();
-        order()
-            .find(has)
-            .or(order().next())
-            .copied()
-            .unwrap_or(REGULAR)
+        order.find(has).copied()
     }
 }

@@ -9,6 +9,9 @@ use crate::isolates::{Wrapping, is_control, runs, shown_text};
 /// An island of at most so many characters is never broken: half a dose is another dose.
 const UNBROKEN: usize = 40;
 
+/// Stands where no font has the character: nothing may vanish unseen.
+const UNKNOWN: char = '\u{25A1}';
+
 /// One character of a paragraph.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Character {
@@ -104,13 +107,17 @@ impl Styled<'_> {
         is_glued: bool,
     ) {
         // Only our own controls may turn anything, and a paragraph end would part the line.
-        let c = match c {
+        let mut c = match c {
             c if is_control(c) => return,
             c if c.is_control() || unicode_bidi::bidi_class(c) == BidiClass::B => ' ',
             c => c,
         };
         if !takes_font_before(c) {
-            self.last_font = self.fonts.for_character(c, strong, code);
+            if self.fonts.for_character(c, strong, code).is_none() {
+                c = UNKNOWN;
+            }
+            let font = self.fonts.for_character(c, strong, code);
+            self.last_font = font.unwrap_or(self.last_font);
         }
         let style = Style {
             font: self.last_font,
