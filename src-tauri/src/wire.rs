@@ -9,9 +9,9 @@ mod blocks;
 mod conversations;
 mod drafts;
 mod errors;
+mod exports;
 mod search;
 mod settings;
-mod exports;
 mod transcript;
 
 pub(crate) use audit::{AuditPageView, head_from, head_of};
@@ -22,9 +22,9 @@ pub(crate) use conversations::{
 };
 pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
+pub(crate) use exports::{ExportedView, ImportedView};
 pub(crate) use search::{SearchPageView, SearchRequestView};
 pub(crate) use settings::SettingsView;
-pub(crate) use exports::{ExportedView, ImportedView};
 pub(crate) use transcript::{
     TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,
 };

@@ -105,14 +105,6 @@ pub(super) enum ModelsCommand {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum HistoryCommand {
-    /// Write conversations to a file
-    Export(ExportArguments),
-    /// Take conversations in from a file that Sanad wrote
-    Import(ImportArguments),
-}
-
-#[derive(Debug, Subcommand)]
 pub(super) enum TextCommand {
     /// Read a text from standard input and show its direction and islands
     Spans(SpansArguments),
