@@ -87,6 +87,8 @@ impl Inner {
                 self.last_sent = Instant::now();
                 self.send_text(answer, answer_tokens)
             }
+            // The window has no line for it yet.
+            TurnStep::LeftOut { .. } => true,
             TurnStep::Finished { turn } => self.send(TurnEvent::Finished { turn: turn.into() }),
         }
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use sanad_chat::{
-    AnswerLimits, Chat, TurnStep, check_question, generate, language_to_decline, messages,
+    AnswerLimits, Chat, Heard, TurnStep, check_question, generate, language_to_decline, messages,
 };
 use sanad_domain::{
     AnswerState, CutReason, GenerationStats, Language, ModelStamp, Sampling, SystemClock,
@@ -160,7 +160,10 @@ async fn ask_once(
         messages(None, &[], question, None),
         limits,
         stopped,
-        &mut |piece, _| {
+        &mut |heard| {
+            let Heard::Wrote { piece, .. } = heard else {
+                return true;
+            };
             let piece = sanitiser.push(piece);
             answer.push_str(&piece);
             printer.print(&piece)
@@ -188,7 +191,7 @@ async fn ask_kept(
     let printer = printer.clone();
     let sink = move |step| match step {
         TurnStep::Wrote { piece, .. } => printer.print(&piece),
-        TurnStep::Asked { .. } | TurnStep::Finished { .. } => true,
+        TurnStep::Asked { .. } | TurnStep::LeftOut { .. } | TurnStep::Finished { .. } => true,
     };
     let turn = chat.ask(None, question, limits, &sink).await?;
     if turn.declined.is_some() {

@@ -56,7 +56,9 @@ fn converse(chat: &Chat, limits: AnswerLimits, speech: &Speech) -> Result<ExitCo
             let printer = printer.clone();
             move |step| match step {
                 TurnStep::Wrote { piece, .. } => printer.print(&piece),
-                TurnStep::Asked { .. } | TurnStep::Finished { .. } => true,
+                TurnStep::Asked { .. } | TurnStep::LeftOut { .. } | TurnStep::Finished { .. } => {
+                    true
+                }
             }
         };
         let outcome = runtime.block_on(chat.ask(conversation, question.as_str(), limits, &sink));

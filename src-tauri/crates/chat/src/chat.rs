@@ -13,8 +13,8 @@ use sanad_models::{InstalledModel, ModelPlaces};
 use tokio::sync::watch;
 
 use crate::choice::ModelChoice;
-use crate::generation::{AnswerLimits, Generated, generate};
-use crate::prompt::{Question, check_question, language_to_decline, messages};
+use crate::generation::{AnswerLimits, Generated, Heard, generate};
+use crate::prompt::{Question, check_question, first_seen, language_to_decline, messages};
 use crate::recorder::Recorder;
 use crate::temporary::Temporary;
 use crate::{ChatError, StepSink, TurnStep};
@@ -286,7 +286,16 @@ impl Chat {
             messages,
             limits,
             stopped,
-            &mut |piece, answer_tokens| recorder.take(piece, answer_tokens),
+            &mut |heard| match heard {
+                Heard::LeftOut { messages } => sink(TurnStep::LeftOut {
+                    messages,
+                    first_seen: first_seen(&earlier, turn.id, messages),
+                }),
+                Heard::Wrote {
+                    piece,
+                    answer_tokens,
+                } => recorder.take(piece, answer_tokens),
+            },
         )
         .await;
         recorder.finish(&generated)?;

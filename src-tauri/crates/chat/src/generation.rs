@@ -38,7 +38,24 @@ pub struct Generated {
     pub fault: Option<EngineFault>,
 }
 
-/// Has an answer written. `on_piece` takes each piece with the count of tokens so far, and says whether to go on.
+/// What is heard of an answer while it is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard<'text> {
+    /// The conversation does not fit the model's context, and its oldest messages were not put to it.
+    LeftOut {
+        /// How many, counted from the first message behind the system text.
+        messages: u32,
+    },
+    /// The next piece.
+    Wrote {
+        /// Whole characters.
+        piece: &'text str,
+        /// Tokens written so far.
+        answer_tokens: u32,
+    },
+}
+
+/// Has an answer written. `hear` takes what happens meanwhile, and says whether to go on.
 ///
 /// Stops when `stopped` becomes true. Nothing is kept: that is the caller's part.
 pub async fn generate(
@@ -47,7 +64,7 @@ pub async fn generate(
     messages: Vec<ChatMessage>,
     limits: AnswerLimits,
     mut stopped: watch::Receiver<bool>,
-    on_piece: &mut (dyn FnMut(&str, u32) -> bool + Send),
+    hear: &mut (dyn FnMut(Heard<'_>) -> bool + Send),
 ) -> Generated {
     let options = GenerateOptions {
         messages,
@@ -76,11 +93,20 @@ pub async fn generate(
         };
         match event {
             Ok(GenerationEvent::Reading { .. }) => {}
+            Ok(GenerationEvent::LeftOut { messages }) => {
+                if !hear(Heard::LeftOut { messages }) {
+                    generation.cancel();
+                }
+            }
             Ok(GenerationEvent::Text {
                 text,
                 answer_tokens,
             }) => {
-                if !on_piece(&text, answer_tokens) {
+                let wrote = Heard::Wrote {
+                    piece: &text,
+                    answer_tokens,
+                };
+                if !hear(wrote) {
                     generation.cancel();
                 }
             }
@@ -90,6 +116,7 @@ pub async fn generate(
                 answer_tokens,
                 first_token_seconds,
                 tokens_per_second,
+                ..
             }) => {
                 let stats = GenerationStats {
                     prompt_tokens,

@@ -17,6 +17,6 @@ mod titles;
 
 pub use chat::Chat;
 pub use error::ChatError;
-pub use generation::{AnswerLimits, Generated, generate};
+pub use generation::{AnswerLimits, Generated, Heard, generate};
 pub use prompt::{LONGEST_QUESTION_BYTES, Question, check_question, language_to_decline, messages};
 pub use steps::{StepSink, TurnStep};

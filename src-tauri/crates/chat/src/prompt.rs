@@ -1,6 +1,6 @@
 //! What is sent to the model, and what is not.
 
-use sanad_domain::{Language, Turn};
+use sanad_domain::{Answer, Language, Turn, TurnId};
 use sanad_engine_client::{ChatMessage, ChatRole};
 use sanad_models::InstalledModel;
 
@@ -80,14 +80,27 @@ pub fn messages(
     };
     let mut messages = Vec::new();
     messages.extend(persona.map(|persona| message(ChatRole::System, persona)));
-    for turn in earlier {
-        let Some(answer) = turn.shown_answer().filter(|answer| !answer.text.is_empty()) else {
-            continue;
-        };
+    for (turn, answer) in answered(earlier) {
         messages.push(message(ChatRole::User, &turn.question));
         messages.push(message(ChatRole::Assistant, &answer.text));
     }
     messages.push(message(ChatRole::User, question));
     messages.extend(begun.map(|begun| message(ChatRole::Assistant, begun)));
     messages
+}
+
+/// The first turn that the model saw when so many of [`messages`] were left out; `asked` is the last one.
+pub(crate) fn first_seen(earlier: &[Turn], asked: TurnId, left_out: u32) -> TurnId {
+    let turns = usize::try_from(left_out / 2).unwrap_or(usize::MAX);
+    answered(earlier)
+        .nth(turns)
+        .map_or(asked, |(turn, _)| turn.id)
+}
+
+/// Those that [`messages`] takes up, each with the answer that is shown.
+fn answered(turns: &[Turn]) -> impl Iterator<Item = (&Turn, &Answer)> {
+    turns.iter().filter_map(|turn| {
+        let answer = turn.shown_answer().filter(|answer| !answer.text.is_empty());
+        Some((turn, answer?))
+    })
 }

@@ -1,6 +1,6 @@
 //! What is told of a turn while it happens.
 
-use sanad_domain::{AnswerId, Conversation, Turn};
+use sanad_domain::{AnswerId, Conversation, Turn, TurnId};
 
 /// One thing that happened to a turn.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,13 @@ pub enum TurnStep {
         conversation: Conversation,
         /// The turn.
         turn: Turn,
+    },
+    /// The conversation is longer than the model can read at once: its oldest messages were not put to it.
+    LeftOut {
+        /// How many; each turn with an answer has two.
+        messages: u32,
+        /// The first turn that the model saw: the line that says so belongs above it.
+        first_seen: TurnId,
     },
     /// The model wrote more.
     Wrote {

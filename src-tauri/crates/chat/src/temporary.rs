@@ -8,8 +8,8 @@ use sanad_text::Sanitiser;
 use tokio::sync::watch;
 
 use crate::chat::{fault_of, lock};
-use crate::generation::{AnswerLimits, generate};
-use crate::prompt::{Question, check_question, language_to_decline, messages};
+use crate::generation::{AnswerLimits, Heard, generate};
+use crate::prompt::{Question, check_question, first_seen, language_to_decline, messages};
 use crate::{Chat, ChatError, StepSink, TurnStep};
 
 /// The turns of the temporary conversation; there is one at a time.
@@ -87,14 +87,23 @@ impl Chat {
             messages(None, earlier, &turn.question, None),
             limits,
             stopped,
-            &mut |piece, answer_tokens| {
-                let piece = sanitiser.push(piece);
-                answer.text.push_str(&piece);
-                sink(TurnStep::Wrote {
-                    answer: answer.id,
+            &mut |heard| match heard {
+                Heard::LeftOut { messages } => sink(TurnStep::LeftOut {
+                    messages,
+                    first_seen: first_seen(earlier, turn.id, messages),
+                }),
+                Heard::Wrote {
                     piece,
                     answer_tokens,
-                })
+                } => {
+                    let piece = sanitiser.push(piece);
+                    answer.text.push_str(&piece);
+                    sink(TurnStep::Wrote {
+                        answer: answer.id,
+                        piece,
+                        answer_tokens,
+                    })
+                }
             },
         )
         .await;

@@ -5,7 +5,7 @@ use sanad_engine_client::{ChatMessage, ChatRole};
 use sanad_models::ModelNotice;
 use tokio::sync::watch;
 
-use crate::generation::{AnswerLimits, generate};
+use crate::generation::{AnswerLimits, Heard, generate};
 use crate::{Chat, ChatError};
 
 /// A title is a handful of words.
@@ -51,8 +51,10 @@ impl Chat {
             request(&first),
             limits,
             stopped,
-            &mut |piece, _| {
-                written.push_str(piece);
+            &mut |heard| {
+                if let Heard::Wrote { piece, .. } = heard {
+                    written.push_str(piece);
+                }
                 !written.contains('\n')
             },
         )

@@ -34,9 +34,14 @@ impl GenerateOptions {
     }
 }
 
-/// What happens to a request, in this order: any `Reading`, any `Text`, one `Done`.
+/// What happens to a request, in this order: at most one `LeftOut`, any `Reading`, any `Text`, one `Done`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GenerationEvent {
+    /// The conversation is longer than the context: its oldest messages are not put to the model.
+    LeftOut {
+        /// How many, counted from the first message behind the system text.
+        messages: u32,
+    },
     /// The prompt is being read; comes every 200 ms while the engine computes.
     ///
     /// The first says how much of the prompt was still in the context from an earlier turn.
@@ -59,6 +64,8 @@ pub enum GenerationEvent {
         stop: StopReason,
         /// Tokens of the rendered prompt.
         prompt_tokens: u32,
+        /// Messages that were left out, as [`GenerationEvent::LeftOut`] said.
+        left_out_messages: u32,
         /// Tokens written, the end-of-turn token excluded.
         answer_tokens: u32,
         /// From the request's turn in the queue to the first token, in seconds.

@@ -13,7 +13,7 @@
 //! let mut generation = engine.generate(options)?;
 //! loop {
 //!     match generation.next().await? {
-//!         GenerationEvent::Reading { .. } => {}
+//!         GenerationEvent::LeftOut { .. } | GenerationEvent::Reading { .. } => {}
 //!         GenerationEvent::Text { text, .. } => drop(text),
 //!         GenerationEvent::Done { .. } => return Ok(()),
 //!     }

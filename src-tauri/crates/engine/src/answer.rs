@@ -17,6 +17,8 @@ pub(crate) struct Answer {
     pub(crate) prompt_tokens: usize,
     /// Those of them that were in the context already.
     pub(crate) reused_tokens: usize,
+    /// Messages of the conversation that did not fit.
+    pub(crate) left_out_messages: usize,
     characters: CharacterAssembler,
     started_at: Instant,
     first_at: Option<Instant>,
@@ -32,6 +34,7 @@ impl Answer {
             characters: CharacterAssembler::default(),
             prompt_tokens: 0,
             reused_tokens: 0,
+            left_out_messages: 0,
             started_at: now,
             first_at: None,
             last_at: now,
@@ -73,6 +76,7 @@ impl Answer {
             stop,
             prompt_tokens: as_count(self.prompt_tokens),
             reused_tokens: as_count(self.reused_tokens),
+            left_out_messages: as_count(self.left_out_messages),
             answer_tokens: as_count(self.tokens.len()),
             first_token_seconds,
             tokens_per_second: self.tokens_per_second(),

@@ -10,8 +10,10 @@ use sanad_protocol::{
 };
 
 use crate::answer::{Answer, as_count};
+use crate::fitting::Room;
 use crate::native::{Context, ContextSettings, DecodeError, Model, ModelError, Token};
 use crate::progress::PromptMeter;
+use crate::prompt::{Fitted, Fitting};
 use crate::sampler::Sampler;
 use crate::sequences::Sequences;
 use crate::template::{ChatTemplate, TemplateError};
@@ -167,6 +169,14 @@ impl Generator {
         self.model.tokenize(prompt)
     }
 
+    /// The prompt of as much of a conversation as fits with an answer of up to `max_tokens`.
+    fn fit(&self, messages: &[ChatMessage], max_tokens: u32) -> Result<Fitted, RequestFailure> {
+        let longest_answer = usize::try_from(max_tokens).unwrap_or(usize::MAX);
+        let room = Room::new(self.context.capacity(), longest_answer);
+        let render = |messages: &[ChatMessage]| self.render(messages);
+        Fitting::new(&self.model, &render, messages, room).fit()
+    }
+
     /// Empties the context: the next request is read from its first token.
     pub fn forget(&mut self) {
         self.context.clear();
@@ -202,7 +212,18 @@ impl Generator {
         stop: &impl Fn() -> bool,
         emit: &mut impl FnMut(EngineEvent),
     ) -> Result<StopReason, RequestFailure> {
-        let (prompt, mut sampler) = self.prepare(request)?;
+        let mut sampler = self.check(request)?;
+        let Fitted {
+            tokens: prompt,
+            left_out,
+        } = self.fit(&request.messages, request.max_tokens)?;
+        answer.left_out_messages = left_out;
+        if left_out > 0 {
+            emit(EngineEvent::LeftOut {
+                id: request.id,
+                messages: as_count(left_out),
+            });
+        }
         answer.reused_tokens = self.sequences.go_on_with(&prompt, &mut self.context);
         answer.prompt_tokens = prompt.len();
         match self.read(&prompt, answer, stop, emit) {
@@ -236,37 +257,13 @@ impl Generator {
         }
     }
 
-    fn prepare(&self, request: &GenerateRequest) -> Result<(Vec<Token>, Sampler), RequestFailure> {
+    fn check(&self, request: &GenerateRequest) -> Result<Sampler, RequestFailure> {
         let sampler = Sampler::new(&request.sampling, self.model.suppressed());
-        let Some(sampler) =
-            sampler.filter(|_| request.max_tokens > 0 && !request.messages.is_empty())
-        else {
-            return Err(RequestFailure::bad(
-                "no messages, no tokens to write, or sampling out of range",
-            ));
-        };
-        let prompt = self.render(&request.messages)?;
-        let room = self.context.capacity();
-        let too_long = |tokens: usize| RequestFailure {
-            code: FailureCode::PromptTooLong,
-            detail: format!("{tokens} tokens or more for a context of {room}"),
-        };
-        let fewest = self.model.fewest_tokens(prompt.len());
-        if fewest >= room {
-            return Err(too_long(fewest));
-        }
-        let tokens = self
-            .model
-            .tokenize(&prompt)
-            .ok_or_else(|| too_long(prompt.len()))?;
-        // At least one token must be read to draw from, and at least one written.
-        if tokens.is_empty() {
-            return Err(RequestFailure::bad("the prompt is empty"));
-        }
-        if tokens.len() >= room {
-            return Err(too_long(tokens.len()));
-        }
-        Ok((tokens, sampler))
+        sampler
+            .filter(|_| request.max_tokens > 0 && !request.messages.is_empty())
+            .ok_or_else(|| {
+                RequestFailure::bad("no messages, no tokens to write, or sampling out of range")
+            })
     }
 
     /// Reads tokens behind the current sequence; where room is lacking, other conversations go, the oldest first.
@@ -372,13 +369,13 @@ fn backend() -> &'static LlamaBackend {
 }
 
 /// Why one request failed; the engine goes on.
-struct RequestFailure {
-    code: FailureCode,
-    detail: String,
+pub(crate) struct RequestFailure {
+    pub(crate) code: FailureCode,
+    pub(crate) detail: String,
 }
 
 impl RequestFailure {
-    fn bad(detail: &str) -> Self {
+    pub(crate) fn bad(detail: &str) -> Self {
         Self {
             code: FailureCode::BadRequest,
             detail: detail.to_owned(),

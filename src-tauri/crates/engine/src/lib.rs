@@ -10,11 +10,13 @@
 
 mod answer;
 pub mod contain;
+mod fitting;
 mod generate;
 mod native;
 mod os;
 mod outlet;
 mod progress;
+mod prompt;
 mod queue;
 mod sampler;
 mod sequences;

@@ -124,6 +124,7 @@ fn take(request: EngineRequest, queue: &RequestQueue, outlet: &Outlet) {
                     stop: StopReason::Cancelled,
                     prompt_tokens: 0,
                     reused_tokens: 0,
+                    left_out_messages: 0,
                     answer_tokens: 0,
                     first_token_seconds: 0.0,
                     tokens_per_second: 0.0,

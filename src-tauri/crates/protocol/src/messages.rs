@@ -90,6 +90,13 @@ pub enum EngineEvent {
         /// llama.cpp's own words, for the diagnostics; English, never shown as the message.
         detail: String,
     },
+    /// The conversation is longer than the context: its oldest messages left the prompt. Comes before the reading.
+    LeftOut {
+        /// The request.
+        id: RequestId,
+        /// How many, counted from the first message behind the system text.
+        messages: u32,
+    },
     /// The prompt is being read.
     PromptProgress {
         /// The request.
@@ -118,6 +125,8 @@ pub enum EngineEvent {
         prompt_tokens: u32,
         /// Those of them that were still in the context from an earlier request and were not read again.
         reused_tokens: u32,
+        /// Messages that left the prompt, as [`EngineEvent::LeftOut`] said.
+        left_out_messages: u32,
         /// Tokens written, the end-of-turn token excluded.
         answer_tokens: u32,
         /// From the request's turn in the queue to the first token, in seconds.
@@ -190,7 +199,7 @@ pub enum FailureCode {
     OutOfMemory,
     /// The model has no chat template, or it cannot be rendered.
     ChatTemplate,
-    /// The prompt alone does not fit the context.
+    /// The question alone, with the system text, does not fit the context and leave room for an answer.
     PromptTooLong,
     /// Decoding failed.
     Decode,

@@ -172,6 +172,10 @@ impl<'process> Listener<'process> {
             EngineEvent::LoadFailed { code, detail } => {
                 return Some(EngineFault::LoadFailed { code, detail });
             }
+            EngineEvent::LeftOut { id, messages } => {
+                self.shared
+                    .send(id, Ok(GenerationEvent::LeftOut { messages }));
+            }
             EngineEvent::PromptProgress {
                 id,
                 read_tokens,
@@ -206,6 +210,7 @@ impl<'process> Listener<'process> {
                 id,
                 stop,
                 prompt_tokens,
+                left_out_messages,
                 answer_tokens,
                 first_token_seconds,
                 tokens_per_second,
@@ -214,6 +219,7 @@ impl<'process> Listener<'process> {
                 let done = GenerationEvent::Done {
                     stop,
                     prompt_tokens,
+                    left_out_messages,
                     answer_tokens,
                     first_token_seconds,
                     tokens_per_second,

@@ -88,6 +88,7 @@ pub(crate) fn trained_answer(question: &str) -> String {
 #[derive(Debug, Default)]
 pub(crate) struct Heard {
     pub(crate) first_read: Option<u32>,
+    pub(crate) left_out: u32,
     pub(crate) text: String,
     pub(crate) pieces: usize,
     pub(crate) stop: Option<StopReason>,
@@ -114,6 +115,10 @@ pub(crate) async fn hear_until(
             Ok(GenerationEvent::Reading { read_tokens, .. }) => {
                 heard.first_read.get_or_insert(read_tokens);
             }
+            Ok(GenerationEvent::LeftOut { messages }) => {
+                assert_eq!(heard.first_read, None, "it is said before the reading");
+                heard.left_out = messages;
+            }
             Ok(GenerationEvent::Text {
                 text,
                 answer_tokens,
@@ -128,10 +133,12 @@ pub(crate) async fn hear_until(
             Ok(GenerationEvent::Done {
                 stop,
                 prompt_tokens,
+                left_out_messages,
                 answer_tokens,
                 tokens_per_second,
                 ..
             }) => {
+                assert_eq!(heard.left_out, left_out_messages);
                 return Heard {
                     stop: Some(stop),
                     prompt_tokens,
