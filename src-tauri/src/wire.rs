@@ -139,7 +139,7 @@ impl From<&EngineState> for EngineView {
                 percent: u32::from(*percent),
             },
             EngineState::Ready(_) => Self::Ready,
-            EngineState::Reading { percent } => Self::Reading {
+            EngineState::Reading { percent, .. } => Self::Reading {
                 percent: u32::from(*percent),
             },
             EngineState::Writing => Self::Writing,

@@ -23,6 +23,8 @@ pub enum EngineState {
     Reading {
         /// 0 to 100, of the prompt's tokens.
         percent: u8,
+        /// Whole seconds until it is read, rounded up; `None` before anything could be measured.
+        seconds_left: Option<u32>,
     },
     /// An answer is being written.
     Writing,

@@ -50,6 +50,8 @@ pub enum GenerationEvent {
         read_tokens: u32,
         /// Tokens of the whole prompt.
         total_tokens: u32,
+        /// Seconds until it is read, at the speed of this request so far; `None` before anything could be measured.
+        seconds_left: Option<f64>,
     },
     /// More of the answer.
     Text {

@@ -154,12 +154,14 @@ async fn a_prompt_is_cancelled_while_it_is_read() {
             Ok(GenerationEvent::Reading {
                 read_tokens,
                 total_tokens,
+                seconds_left,
             }) => {
                 assert!(
                     total_tokens > 2500 && read_tokens < total_tokens,
                     "{read_tokens}/{total_tokens}"
                 );
                 if read_tokens > 100 {
+                    assert!(seconds_left.is_some_and(|seconds| seconds > 0.0));
                     break;
                 }
             }
@@ -168,7 +170,10 @@ async fn a_prompt_is_cancelled_while_it_is_read() {
     }
     assert!(matches!(
         *states.borrow_and_update(),
-        EngineState::Reading { percent: 1..=99 }
+        EngineState::Reading {
+            percent: 1..=99,
+            seconds_left: Some(1..)
+        }
     ));
     let asked = Instant::now();
     generation.cancel();

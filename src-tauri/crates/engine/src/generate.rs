@@ -12,7 +12,7 @@ use sanad_protocol::{
 use crate::answer::{Answer, as_count};
 use crate::fitting::Room;
 use crate::native::{Context, ContextSettings, DecodeError, Model, ModelError, Token};
-use crate::progress::PromptMeter;
+use crate::progress::{Progress, PromptMeter};
 use crate::prompt::{Fitted, Fitting};
 use crate::sampler::Sampler;
 use crate::sequences::Sequences;
@@ -293,27 +293,31 @@ impl Generator {
         emit: &mut impl FnMut(EngineEvent),
     ) -> Result<(), DecodeError> {
         let kept = answer.reused_tokens;
-        let mut meter = PromptMeter::new(prompt.len(), kept, self.nodes_of_a_batch);
-        let mut report = |read: usize| {
+        let mut meter = PromptMeter::new(prompt.len(), kept, self.nodes_of_a_batch, Instant::now());
+        let mut report = |progress: Progress| {
             emit(EngineEvent::PromptProgress {
                 id: answer.id,
-                read_tokens: as_count(read),
+                read_tokens: as_count(progress.read),
                 total_tokens: as_count(prompt.len()),
+                seconds_left: progress.seconds_left,
             });
         };
-        report(kept);
+        report(Progress {
+            read: kept,
+            seconds_left: None,
+        });
         let (_, unread) = prompt.split_at(kept);
         for batch in unread.chunks(self.context.batch()) {
             meter.begin_batch(batch.len());
             self.decode(batch, || {
-                if let Some(read) = meter.count_node(Instant::now()) {
-                    report(read);
+                if let Some(progress) = meter.count_node(Instant::now()) {
+                    report(progress);
                 }
                 !stop()
             })?;
-            let (read, nodes) = meter.end_batch(Instant::now());
+            let (progress, nodes) = meter.end_batch(Instant::now());
             self.nodes_of_a_batch = nodes;
-            report(read);
+            report(progress);
         }
         Ok(())
     }

@@ -105,6 +105,9 @@ pub enum EngineEvent {
         read_tokens: u32,
         /// Tokens of the whole prompt.
         total_tokens: u32,
+        /// Seconds until it is read, at the speed of this request so far; `None` before anything could be measured.
+        #[serde(default)]
+        seconds_left: Option<f64>,
     },
     /// More of the answer; whole UTF-8 characters only.
     Text {

@@ -180,15 +180,18 @@ impl<'process> Listener<'process> {
                 id,
                 read_tokens,
                 total_tokens,
+                seconds_left,
             } => {
                 self.post.show(EngineState::Reading {
                     percent: percent(read_tokens, total_tokens),
+                    seconds_left: seconds_left.map(whole_seconds),
                 });
                 self.shared.send(
                     id,
                     Ok(GenerationEvent::Reading {
                         read_tokens,
                         total_tokens,
+                        seconds_left,
                     }),
                 );
             }
@@ -265,6 +268,15 @@ fn wrong_version(found: u32) -> EngineFault {
         expected: PROTOCOL_VERSION,
         found,
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "casts of floats stop at the limits of the whole number"
+)]
+fn whole_seconds(seconds: f64) -> u32 {
+    seconds.ceil() as u32
 }
 
 fn percent(part: u32, whole: u32) -> u8 {
