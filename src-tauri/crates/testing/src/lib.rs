@@ -2,10 +2,12 @@
 //!
 //! No shipped crate may depend on this one outside `dev-dependencies`.
 
+mod architectures;
 mod clock;
 mod gguf;
 mod paths;
 
+pub use architectures::models_of_each_architecture;
 pub use clock::FixedClock;
 pub use gguf::GgufBuilder;
 pub use paths::{fixture_model, shared_data, starter_model, workspace_root};
