@@ -16,6 +16,9 @@ NEXTEST_VERSION := 0.9.143
 TAURI_DRIVER_VERSION := 2.1.0
 # Says where the characters of a PDF stand; used by tests only.
 PYMUPDF_VERSION := 1.27.1
+# Writes the tiny models of each architecture; used by tests only.
+GGUF_VERSION := 0.19.0
+NUMPY_VERSION := 2.4.6
 PYTHON_PACKAGES := $(TOOLS)/python
 SOAK := cargo nextest run --release --locked --workspace --test store --profile soak
 
@@ -72,9 +75,13 @@ system-packages:
 test-packages:
 	@installers/system-packages.sh run test
 
-tools: $(PYTHON_PACKAGES)/pymupdf
+tools: $(PYTHON_PACKAGES)/pymupdf $(PYTHON_PACKAGES)/gguf
 	@cargo nextest --version >/dev/null 2>&1 || cargo install cargo-nextest --locked --version $(NEXTEST_VERSION) --root $(TOOLS)
 	@command -v tauri-driver >/dev/null || cargo install tauri-driver --locked --version $(TAURI_DRIVER_VERSION) --root $(TOOLS)
 
 $(PYTHON_PACKAGES)/pymupdf:
 	python3 -m pip install --quiet --no-deps --target $(PYTHON_PACKAGES) pymupdf==$(PYMUPDF_VERSION)
+
+# Where it cannot be had the tests that need it say so and pass.
+$(PYTHON_PACKAGES)/gguf:
+	-python3 -m pip install --quiet --no-deps --target $(PYTHON_PACKAGES) gguf==$(GGUF_VERSION) numpy==$(NUMPY_VERSION)

@@ -203,6 +203,7 @@ impl From<&EngineFault> for ErrorView {
             EngineFault::LoadFailed { code, .. } | EngineFault::RequestFailed { code, .. } => {
                 Self::new(match code {
                     FailureCode::ModelUnreadable => "model-refused",
+                    FailureCode::NotForChat => "model-not-for-chat",
                     FailureCode::OutOfMemory => "engine-memory",
                     FailureCode::ChatTemplate => "model-no-template",
                     FailureCode::PromptTooLong => "prompt-too-long",

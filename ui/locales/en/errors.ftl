@@ -25,6 +25,8 @@ error-model-unreadable = The model file { $path } cannot be read.
     .hint = Check that your account may read it and that its disk is connected.
 error-model-refused = The engine could not load this model.
     .hint = The file may be damaged, or of a kind that this version does not know. Choose another model.
+error-model-not-for-chat = This model writes no answers: it was made for search or translation.
+    .hint = Choose another model.
 error-model-no-template = This model file does not say how a conversation is put to it.
     .hint = Choose an “instruct” or “chat” version of the model.
 

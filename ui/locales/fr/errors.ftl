@@ -26,6 +26,8 @@ error-model-unreadable = Le fichier de modèle { $path } ne peut pas être lu.
     .hint = Vérifiez que votre compte a le droit de le lire et que son disque est connecté.
 error-model-refused = Le moteur n’a pas pu charger ce modèle.
     .hint = Le fichier est peut-être endommagé, ou d’un type que cette version ne connaît pas. Choisissez un autre modèle.
+error-model-not-for-chat = Ce modèle ne rédige pas de réponses : il est fait pour la recherche ou la traduction.
+    .hint = Choisissez un autre modèle.
 error-model-no-template = Ce fichier de modèle n’indique pas comment une conversation doit lui être présentée.
     .hint = Choisissez une version « instruct » ou « chat » du modèle.
 

@@ -192,6 +192,41 @@ async fn a_prompt_is_cancelled_while_it_is_read() {
 }
 
 #[tokio::test]
+async fn a_long_prompt_can_be_cancelled_at_any_moment_and_the_next_question_is_answered() {
+    let Some(starter) = starter_model() else {
+        return;
+    };
+    let supervisor = supervisor();
+    let engine = supervisor
+        .ensure_ready(&starter)
+        .await
+        .expect("the starter loads");
+    for reports in 0..6 {
+        // Another beginning each time, so that nothing is in the context already.
+        let long =
+            format!("Visit {reports}. ") + &"The patient has no new complaint today. ".repeat(330);
+        let mut generation = engine.generate(question(&long, 10)).expect("it lives");
+        for _ in 0..reports {
+            let event = generation.next().await;
+            assert!(
+                matches!(event, Ok(GenerationEvent::Reading { .. })),
+                "{event:?}"
+            );
+        }
+        generation.cancel();
+        let ended = hear(&mut generation).await;
+        assert_eq!(
+            (ended.stop, ended.answer_tokens),
+            (Some(StopReason::Cancelled), 0),
+            "after {reports} reports"
+        );
+        let next = hear(&mut engine.generate(question("Hello", 2)).expect("it lives")).await;
+        assert_eq!(next.fault, None, "after {reports} reports");
+        assert!(next.answer_tokens > 0, "after {reports} reports");
+    }
+}
+
+#[tokio::test]
 async fn the_second_turn_reads_only_what_is_new() {
     let supervisor = supervisor();
     let engine = supervisor

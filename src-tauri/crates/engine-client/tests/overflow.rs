@@ -119,7 +119,7 @@ async fn a_long_question_drives_all_earlier_turns_out_and_is_read() {
     let supervisor = supervisor();
     let (mut messages, _) = talk(&supervisor, 4).await;
     let earlier = messages.len() - 1;
-    let long = "heart ".repeat(150);
+    let long = "heart ".repeat(100);
     messages.push(message(ChatRole::User, &long));
     let heard = answer(&supervisor, messages, 20).await;
     assert_eq!(heard.fault, None);

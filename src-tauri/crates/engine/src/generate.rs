@@ -45,6 +45,9 @@ pub enum EngineError {
     /// The file is no model that llama.cpp can run, in its words.
     #[error("the model cannot be loaded: {0}")]
     ModelUnreadable(String),
+    /// The file is a model of another kind: it embeds or translates.
+    #[error("the model does not write text")]
+    NotForChat,
     /// Memory for weights or context could not be had, in llama.cpp's words.
     #[error("out of memory: {0}")]
     OutOfMemory(String),
@@ -59,12 +62,21 @@ impl EngineError {
     pub fn code(&self) -> FailureCode {
         match self {
             Self::ModelUnreadable(_) => FailureCode::ModelUnreadable,
+            Self::NotForChat => FailureCode::NotForChat,
             Self::OutOfMemory(_) => FailureCode::OutOfMemory,
             Self::ChatTemplate(_) => FailureCode::ChatTemplate,
         }
     }
 
-    fn from_native(words: String) -> Self {
+    fn from_native(error: ModelError) -> Self {
+        match error {
+            ModelError::Refused(words) => Self::from_words(words),
+            ModelError::NotAWriter => Self::NotForChat,
+            ModelError::Path => Self::ModelUnreadable(error.to_string()),
+        }
+    }
+
+    fn from_words(words: String) -> Self {
         // llama.cpp has no error codes here; these are its phrases for a failed allocation.
         let memory = [
             "failed to allocate",
@@ -353,10 +365,7 @@ fn open(settings: &EngineSettings, progress: impl FnMut(u8)) -> Result<Model, En
         Ok(false) => return Err(EngineError::ModelUnreadable("not a file".to_owned())),
         Err(error) => return Err(EngineError::ModelUnreadable(error.to_string())),
     }
-    Model::load(backend(), &settings.model, progress).map_err(|error| match error {
-        ModelError::Refused(words) => EngineError::from_native(words),
-        other => EngineError::ModelUnreadable(other.to_string()),
-    })
+    Model::load(backend(), &settings.model, progress).map_err(EngineError::from_native)
 }
 
 fn chat_template(model: &Model) -> Result<ChatTemplate, TemplateError> {

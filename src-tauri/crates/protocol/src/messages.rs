@@ -198,6 +198,8 @@ pub enum StopReason {
 pub enum FailureCode {
     /// llama.cpp refused the model file.
     ModelUnreadable,
+    /// The file is a model that embeds or translates and does not write text.
+    NotForChat,
     /// Memory for the model or its context could not be had.
     OutOfMemory,
     /// The model has no chat template, or it cannot be rendered.

@@ -2,12 +2,14 @@
 //!
 //! No shipped crate may depend on this one outside `dev-dependencies`.
 
+mod architectures;
 mod clock;
 mod gguf;
 mod paper;
 mod paths;
 mod runs;
 
+pub use architectures::models_of_each_architecture;
 pub use clock::FixedClock;
 pub use gguf::GgufBuilder;
 pub use paper::Paper;

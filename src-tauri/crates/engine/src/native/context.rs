@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use llama_cpp_sys_2 as sys;
 
-use super::{Model, Token, take_recent_errors};
+use super::{Model, ModelError, Token, take_recent_errors};
 
 /// How a context is laid out.
 #[derive(Clone, Copy, Debug)]
@@ -59,8 +59,8 @@ unsafe impl Send for Context {}
     reason = "calls llama.cpp with a pointer that lives as long as `self`"
 )]
 impl Context {
-    /// Takes the memory; `Err` holds llama.cpp's words.
-    pub(crate) fn new(model: Arc<Model>, settings: ContextSettings) -> Result<Self, String> {
+    /// Takes the memory.
+    pub(crate) fn new(model: Arc<Model>, settings: ContextSettings) -> Result<Self, ModelError> {
         let threads = i32::try_from(settings.threads).unwrap_or(1).max(1);
         // SAFETY: plain data.
         let mut params = unsafe { sys::llama_context_default_params() };
@@ -85,12 +85,13 @@ impl Context {
         take_recent_errors();
         // SAFETY: the model outlives the context, which holds it; no other thread makes one meanwhile.
         let context = unsafe { sys::llama_init_from_model(model.pointer(), params) };
-        let context = NonNull::new(context).ok_or_else(take_recent_errors)?;
+        let context =
+            NonNull::new(context).ok_or_else(|| ModelError::Refused(take_recent_errors()))?;
         // SAFETY: just made; a model that only embeds has no memory, and every later call would fail on it.
         if unsafe { sys::llama_get_memory(context.as_ptr()) }.is_null() {
             // SAFETY: nothing else knows it.
             unsafe { sys::llama_free(context.as_ptr()) };
-            return Err("the model keeps no context".to_owned());
+            return Err(ModelError::NotAWriter);
         }
         // SAFETY: reads a number. llama.cpp may have chosen a smaller batch than it was asked for.
         let batch = unsafe {

@@ -154,24 +154,35 @@ impl Model {
     ///
     /// `None` if the text has more bytes or tokens than C can count.
     pub(crate) fn tokenize(&self, text: &str) -> Option<Vec<Token>> {
+        // Nearly always at most one token a byte, and what the vocabulary adds around.
+        let mut tokens: Vec<Token> = vec![0; text.len() + 8];
+        let mut written = self.write_tokens(text, &mut tokens)?;
+        if written < 0 && written != i32::MIN {
+            // A space may become three bytes, and each of them a token.
+            tokens.resize(usize::try_from(written.unsigned_abs()).ok()?, 0);
+            written = self.write_tokens(text, &mut tokens)?;
+        }
+        tokens.truncate(usize::try_from(written).ok()?);
+        Some(tokens)
+    }
+
+    fn write_tokens(&self, text: &str, tokens: &mut [Token]) -> Option<i32> {
         let bytes = i32::try_from(text.len()).ok()?;
-        // At most one token a byte, and what the vocabulary adds around.
-        let room = text.len() + 8;
-        let mut tokens: Vec<Token> = vec![0; room];
-        // SAFETY: both buffers are as long as said, and llama.cpp writes no more than `room` tokens.
+        let room = i32::try_from(tokens.len()).ok()?;
+        // SAFETY: both buffers are as long as said; llama.cpp writes no more than `room` tokens,
+        // and answers with the negative number if it needs more.
         let written = unsafe {
             sys::llama_tokenize(
                 self.vocab.as_ptr(),
                 text.as_ptr().cast::<c_char>(),
                 bytes,
                 tokens.as_mut_ptr(),
-                i32::try_from(room).ok()?,
+                room,
                 true,
                 true,
             )
         };
-        tokens.truncate(usize::try_from(written).ok()?);
-        Some(tokens)
+        Some(written)
     }
 
     /// The bytes a token stands for; empty for control tokens unless `special`.
