@@ -2,6 +2,7 @@
 
 mod arguments;
 mod ask;
+mod calc;
 mod chat;
 mod doctor;
 mod history;
@@ -81,6 +82,7 @@ fn dispatch(
     match command {
         None => app::open_window(folders, engine::supervisor()?, model, containment),
         Some(Command::Ask(ask)) => ask::run(ask, &folders, model, passphrase_file, speech),
+        Some(Command::Calc(calc)) => calc::run(&calc, speech),
         Some(Command::Chat(chat)) => chat::run(chat, &folders, model, passphrase_file, speech),
         Some(Command::Models {
             command: ModelsCommand::List { json },

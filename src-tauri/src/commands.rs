@@ -1,5 +1,6 @@
 //! What the window may ask for. Each command unwraps its arguments, calls one crate, and wraps the result.
 
+mod bedside;
 mod conversations;
 mod start;
 mod texts;
@@ -56,6 +57,12 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         turns::temporary_turns,
         turns::end_temporary,
         turns::stop,
+        bedside::bedside_catalogue,
+        bedside::bedside_find,
+        bedside::bedside_form,
+        bedside::bedside_evaluate,
+        bedside::bedside_ranges,
+        bedside::set_bedside_ranges,
     ])
 }
 

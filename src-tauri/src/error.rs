@@ -28,6 +28,12 @@ pub(crate) enum ShellError {
         path: PathBuf,
         source: std::io::Error,
     },
+    #[error("no bedside tool is called `{0}`")]
+    ToolUnknown(String),
+    #[error("`{name}` may mean several bedside tools")]
+    ToolSeveral { name: String, keys: String },
+    #[error("the ends of a reference range do not go together")]
+    RangeEnds,
     #[error("the output could not be written: {0}")]
     Output(#[from] std::io::Error),
     #[error("{0}")]

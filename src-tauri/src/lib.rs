@@ -3,6 +3,7 @@
 //! It must stay thin: unwrap, call one crate, wrap. Only this crate sees `tauri`.
 
 mod app;
+mod bedside;
 mod cli;
 mod commands;
 mod containment;

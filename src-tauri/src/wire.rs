@@ -3,6 +3,7 @@
 //! Every type here ends in `View`, `Request` or `Event`, and has no optional fields:
 //! what may be absent is an empty string or an empty list, which TypeScript cannot confuse with forgotten.
 
+mod bedside;
 mod blocks;
 mod conversations;
 mod drafts;
@@ -10,6 +11,9 @@ mod errors;
 mod search;
 mod transcript;
 
+pub(crate) use bedside::{
+    BedsideAnswerView, BedsideCatalogueView, BedsideFormView, EntryRequest, OwnRangeView, RangeView,
+};
 pub(crate) use blocks::{BlockView, OpenBlockView, SpanView};
 pub(crate) use conversations::{
     ConversationPageView, ConversationView, FolderView, ModelChoiceView, ShelfView,

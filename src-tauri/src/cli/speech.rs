@@ -21,6 +21,11 @@ impl Speech {
         }
     }
 
+    /// The language that is spoken.
+    pub(super) fn language(&self) -> Language {
+        self.messages.language()
+    }
+
     /// The message `id`.
     pub(super) fn text(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> String {
         self.messages.text(id, arguments)

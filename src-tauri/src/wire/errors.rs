@@ -77,6 +77,11 @@ impl From<ShellError> for ErrorView {
             ShellError::PassphraseMissing => Self::new("passphrase-missing"),
             ShellError::Locked => Self::new("store-locked"),
             ShellError::BadId(_) => Self::new("conversation-missing"),
+            ShellError::ToolUnknown(name) => Self::new("tool-unknown").with("name", name),
+            ShellError::ToolSeveral { name, keys } => Self::new("tool-several")
+                .with("name", name)
+                .with("keys", keys),
+            ShellError::RangeEnds => Self::new("range-ends"),
             ShellError::Preferences { path, source } => folder_fault(path, source),
             ShellError::Output(_) | ShellError::Internal(_) => Self::internal(&error),
         }

@@ -83,3 +83,10 @@ error-data-folder = No folder for Sanad’s data could be found on this system.
     .hint = Name one with --data-dir PATH.
 error-internal = Something went wrong inside Sanad.
     .hint = Start Sanad again. If it happens once more, report it with this detail: { $detail }
+
+error-tool-unknown = No calculator, score or dose is called “{ $name }”.
+    .hint = `sanad calc --list` lists them all, and `sanad calc --find` searches their names.
+error-tool-several = “{ $name }” may mean several: { $keys }.
+    .hint = Say which one by its key.
+error-range-ends = This range cannot be kept: its lower end must lie below its upper one, and one of them must be a number.
+    .hint = Check both ends and the unit.

@@ -84,3 +84,10 @@ error-data-folder = Aucun dossier pour les données de Sanad n’a été trouvé
     .hint = Indiquez-en un avec --data-dir PATH.
 error-internal = Un problème est survenu dans Sanad.
     .hint = Redémarrez Sanad. Si cela se reproduit, signalez-le avec cette précision : { $detail }
+
+error-tool-unknown = Aucun calcul, score ou dose ne s’appelle « { $name } ».
+    .hint = `sanad calc --list` les énumère tous, et `sanad calc --find` cherche dans leurs noms.
+error-tool-several = « { $name } » peut désigner plusieurs outils : { $keys }.
+    .hint = Indiquez lequel par sa clé.
+error-range-ends = Cet intervalle ne peut pas être conservé : sa borne inférieure doit être sous la supérieure, et l’une des deux doit être un nombre.
+    .hint = Vérifiez les deux bornes et l’unité.

@@ -6,13 +6,19 @@
  */
 
 import type {
+  BedsideAnswerView,
+  BedsideCatalogueView,
+  BedsideFormView,
   ConversationView,
   DraftView,
   EngineView,
+  EntryRequest,
   ErrorView,
   ModelView,
+  OwnRangeView,
   PasteView,
   PreferencesView,
+  RangeView,
   RecordView,
   StartView,
   TranscriptView,
@@ -23,11 +29,19 @@ export type {
   AlignmentView,
   AnswerStateView,
   AnswerView,
+  BedsideAnswerView,
+  BedsideCardView,
+  BedsideCatalogueView,
+  BedsideFieldView,
+  BedsideFormView,
+  BedsideProblemView,
+  BedsideToolView,
   BlockView,
   CellView,
   ConversationView,
   DraftView,
   EngineView,
+  EntryRequest,
   ErrorArgument,
   ErrorView,
   HintView,
@@ -36,14 +50,17 @@ export type {
   ModelView,
   OpenBlockKind,
   OpenBlockView,
+  OwnRangeView,
   PasteView,
   PreferencesView,
+  RangeView,
   RecordView,
   RemovedView,
   SpanKindView,
   SpanView,
   StartScreen,
   StartView,
+  TextView,
   TranscriptView,
   TurnEvent,
   TurnView,
@@ -91,6 +108,21 @@ export interface Backend {
   receivePaste(text: string): Promise<PasteView>;
   /** A stored answer as it is copied into a patient's record. */
   recordText(turn: string, answer: string): Promise<RecordView>;
+
+  /** The bedside tools by group; these calls need no store and keep nothing. */
+  bedsideCatalogue(language: string): Promise<BedsideCatalogueView>;
+  /** The keys of the tools that words find, the best first. */
+  bedsideFind(words: string): Promise<string[]>;
+  bedsideForm(tool: string, language: string): Promise<BedsideFormView>;
+  bedsideEvaluate(
+    tool: string,
+    language: string,
+    entries: EntryRequest[],
+  ): Promise<BedsideAnswerView>;
+  /** A laboratory's own ranges are known only while the store is open. */
+  bedsideRanges(language: string): Promise<RangeView[]>;
+  /** In the place of those that were kept. */
+  setBedsideRanges(language: string, ranges: OwnRangeView[]): Promise<RangeView[]>;
 
   saveDraft(conversation: string, text: string): Promise<void>;
   newDraft(): Promise<string>;

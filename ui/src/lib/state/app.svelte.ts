@@ -8,6 +8,7 @@ import {
   type RecordView,
   type StartScreen,
 } from '$lib/backend/backend';
+import { BedsidePane } from '$lib/bedside/pane.svelte';
 import { type Digits, L10n } from '$lib/l10n/l10n.svelte';
 
 import { Conversation, type ConversationListener } from './conversation.svelte';
@@ -25,6 +26,7 @@ export class App implements ConversationListener {
   readonly preferences: Preferences;
   readonly engine: Engine;
   readonly list: ConversationList;
+  readonly bedside: BedsidePane;
 
   #screen = $state<Screen>('starting');
   #version = $state('');
@@ -42,6 +44,7 @@ export class App implements ConversationListener {
     this.preferences = new Preferences(backend, this.l10n);
     this.engine = new Engine(backend);
     this.list = new ConversationList(backend, now);
+    this.bedside = new BedsidePane(backend);
     this.#conversation = $state.raw(this.#unstarted(''));
   }
 
@@ -131,6 +134,13 @@ export class App implements ConversationListener {
   /** A stored answer as it is copied into a patient's record. */
   recordText(turn: string, answer: string): Promise<RecordView> {
     return this.backend.recordText(turn, answer);
+  }
+
+  /** Puts a text behind what is being asked, apart from it. */
+  insertIntoQuestion(text: string): void {
+    const { composer } = this.#conversation;
+    const before = composer.text.trimEnd();
+    composer.type(before === '' ? `${text}\n` : `${before}\n\n${text}\n`);
   }
 
   dismissFailure(): void {
