@@ -91,6 +91,18 @@ export const commands = {
 	endTemporary: () => typedError<null, ErrorView>(__TAURI_INVOKE("end_temporary")),
 	/**  Stops the answer that is being written; what is there is kept. */
 	stop: (turn: string) => typedError<null, ErrorView>(__TAURI_INVOKE("stop", { turn })),
+	/**  Every tool by group, in the language of this code. */
+	bedsideCatalogue: (language: string) => typedError<BedsideCatalogueView, ErrorView>(__TAURI_INVOKE("bedside_catalogue", { language })),
+	/**  The keys of the tools that words find, the best first. */
+	bedsideFind: (words: string) => typedError<string[], ErrorView>(__TAURI_INVOKE("bedside_find", { words })),
+	/**  What a tool asks for. */
+	bedsideForm: (tool: string, language: string) => typedError<BedsideFormView, ErrorView>(__TAURI_INVOKE("bedside_form", { tool, language })),
+	/**  The answer to a set of entries, or what needs another look. */
+	bedsideEvaluate: (tool: string, language: string, entries: EntryRequest[]) => typedError<BedsideAnswerView, ErrorView>(__TAURI_INVOKE("bedside_evaluate", { tool, language, entries })),
+	/**  The reference ranges; the laboratory's own come first, and are known only while the store is open. */
+	bedsideRanges: (language: string) => typedError<RangeView[], ErrorView>(__TAURI_INVOKE("bedside_ranges", { language })),
+	/**  Keeps these as the laboratory's own ranges in the place of those that were kept. */
+	setBedsideRanges: (language: string, ranges: OwnRangeView[]) => typedError<RangeView[], ErrorView>(__TAURI_INVOKE("set_bedside_ranges", { language, ranges })),
 };
 
 /* Types */
@@ -152,6 +164,143 @@ export type ArchiveView =
 "inside" | 
 /**  Only the daily list. */
 "outside";
+
+/**  What comes of a set of entries. */
+export type BedsideAnswerView = {
+	/**  One card, or none while something is missing or cannot be. */
+	cards: BedsideCardView[],
+	/**  What needs another look. */
+	problems: BedsideProblemView[],
+	/**  How numbers were read that are not plainly written. */
+	remarks: BedsideRemarkView[],
+};
+
+/**  A result with everything that belongs to it. */
+export type BedsideCardView = {
+	/**  The tool's name. */
+	name: TextView,
+	/**  That it was calculated, and not generated. */
+	calculated: TextView,
+	/**  What was entered, as it was understood. */
+	entered: BedsideLineView[],
+	/**  The results; `remark` is what each means. */
+	results: BedsideLineView[],
+	/**  What a line gives, and the line with the numbers put in. */
+	working: BedsideLineView[],
+	/**  What has to be known beside the results. */
+	notes: TextView[],
+	/**  Where the tool comes from. */
+	sources: TextView[],
+	/**  Version and date, who reviewed it, how its doses were checked. */
+	provenance: TextView[],
+	/**  The card for another program, as plain text with direction marks. */
+	plain: string,
+	/**  The same as HTML. */
+	html: string,
+	/**  A quotation for a question, whose first line says that it was calculated. */
+	quote: string,
+};
+
+/**  Every tool, by group, in the order of the catalogue. */
+export type BedsideCatalogueView = {
+	/**  The groups, what is needed fastest first. */
+	groups: BedsideGroupView[],
+};
+
+/**  One thing that a tool asks for. */
+export type BedsideFieldView = {
+	/**  Names it in calls. */
+	key: string,
+	/**  What is asked. */
+	label: TextView,
+	/**  What may be entered. */
+	kind: BedsideKindView,
+	/**  Whether it may be left out. */
+	optional: boolean,
+	/**  The units of a number, the usual one first; one empty symbol for a pure number. */
+	units: BedsideOptionView[],
+	/**  The unit to begin with; empty where laboratories differ and somebody has to say it. */
+	first_unit: string,
+	/**  A number that can be taken at the press of a key, in `units[0]`; empty for none. */
+	offered: string,
+	/**  The answers to choose from. */
+	choices: BedsideOptionView[],
+};
+
+/**  What a tool asks for. */
+export type BedsideFormView = {
+	/**  Names it in calls. */
+	key: string,
+	/**  Its name. */
+	name: TextView,
+	/**  What it is for and where it ends. */
+	about: TextView,
+	/**  In the order in which they are asked for. */
+	fields: BedsideFieldView[],
+};
+
+/**  A part of the catalogue. */
+export type BedsideGroupView = {
+	/**  Its name. */
+	name: TextView,
+	/**  Its tools. */
+	tools: BedsideToolView[],
+};
+
+/**  What a field accepts. */
+export type BedsideKindView = 
+/**  A number with a unit. */
+"number" | 
+/**  One of several answers. */
+"choice" | 
+/**  A day, year first. */
+"day";
+
+/**  A label, what stands behind it, and what is said of it. */
+export type BedsideLineView = {
+	/**  What it is. */
+	label: TextView,
+	/**  Its value. */
+	value: TextView,
+	/**  Without spans where there is nothing to say. */
+	remark: TextView,
+};
+
+/**  A unit or an answer. */
+export type BedsideOptionView = {
+	/**  Names it in calls. */
+	key: string,
+	/**  What is read. */
+	name: TextView,
+};
+
+/**  A field that needs another look. */
+export type BedsideProblemView = {
+	/**  The field's key. */
+	field: string,
+	/**  `missing`, `implausible` and so on. */
+	code: string,
+	/**  What is wrong. */
+	said: TextView,
+	/**  The numbers that an ambiguous text may be, for one of them to be chosen. */
+	readings: string[],
+};
+
+/**  How a number was read. */
+export type BedsideRemarkView = {
+	/**  The field's key. */
+	field: string,
+	/**  The reading. */
+	said: TextView,
+};
+
+/**  A tool as a list shows it. */
+export type BedsideToolView = {
+	/**  Names it in calls. */
+	key: string,
+	/**  Its name. */
+	name: TextView,
+};
 
 /**  A block of text. The window builds one element for each; no HTML string ever crosses. */
 export type BlockView = 
@@ -291,6 +440,18 @@ percent: number } |
 /**  Why. */
 error: ErrorView };
 
+/**  What was typed or chosen for one field. */
+export type EntryRequest = {
+	/**  The field's key. */
+	field: string,
+	/**  As it stands in the field; blank counts as left out. */
+	text: string,
+	/**  The unit chosen; empty for none. */
+	unit: string,
+	/**  Whether somebody has seen that it is unusual and means it. */
+	confirmed: boolean,
+};
+
 /**  A variable of a message. */
 export type ErrorArgument = {
 	/**  Its name. */
@@ -408,6 +569,20 @@ export type OpenBlockView = {
 	append: string,
 };
 
+/**  A range that a laboratory states for itself, as it was typed. */
+export type OwnRangeView = {
+	/**  The analyte's key. */
+	analyte: string,
+	/**  `adult`, `man` or `woman`. */
+	who: string,
+	/**  The lower end in any digits; blank for none. */
+	low: string,
+	/**  The upper end. */
+	high: string,
+	/**  One of the units of the analyte. */
+	unit: string,
+};
+
 /**  A pasted text, ready to be put in. */
 export type PasteView = {
 	/**  Without what cannot be seen and moves or hides other characters. */
@@ -424,6 +599,32 @@ export type PreferencesView = {
 	theme: string,
 	/**  `latn`, `arab` or `arabext`: the digits of the interface. Clinical values are always in Latin digits. */
 	digits: string,
+};
+
+/**  A reference range. */
+export type RangeView = {
+	/**  What is measured; names it in calls. */
+	analyte: string,
+	/**  Whom it holds for: `adult`, `man` or `woman`. */
+	who: string,
+	/**  What is measured. */
+	name: TextView,
+	/**  Whom it holds for. */
+	who_name: TextView,
+	/**  Both ends with their unit. */
+	ends: TextView,
+	/**  The lower end in Latin digits; empty for none. */
+	low: string,
+	/**  The upper end; empty for none. */
+	high: string,
+	/**  The unit of both. */
+	unit: string,
+	/**  The units to choose from. */
+	units: string[],
+	/**  Whether it is the laboratory's own. */
+	is_own: boolean,
+	/**  Where it was published; without spans for a laboratory's own. */
+	source: TextView,
 };
 
 /**  A text for another program, with what keeps its numbers in order there. */
@@ -598,6 +799,14 @@ export type StartView = {
 	preferences: PreferencesView,
 	/**  Version of the app. */
 	version: string,
+};
+
+/**  A text of one line. */
+export type TextView = {
+	/**  `ltr` or `rtl`. */
+	direction: string,
+	/**  Its characters. */
+	spans: SpanView[],
 };
 
 /**  An opened conversation: some of the turns that are shown of it. */
