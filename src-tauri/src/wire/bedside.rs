@@ -4,7 +4,7 @@ use sanad_bedside::{
     Entry, Field, FieldProblem, Group, Kind, Measure, Outcome, OwnRange, Problem, RangeError,
     ReferenceRange, Rounding, Tool, Who, catalogue, read_number,
 };
-use sanad_text::{Block, Language};
+use sanad_text::Language;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -229,16 +229,20 @@ pub(crate) struct OwnRangeView {
 }
 
 impl TextView {
+    /// Without the marks of what needs a second look: these are our own words, and a list of buttons holds them.
     fn of(text: &str, language: Language) -> Self {
-        match sanad_text::plain(text, language).into_iter().next() {
-            Some(Block::Paragraph { direction, spans }) => Self {
-                direction: code_of(direction),
-                spans: SpanView::all(spans),
-            },
-            _ => Self {
-                direction: code_of(language.direction()),
-                spans: Vec::new(),
-            },
+        let direction = sanad_text::majority(text, language.direction());
+        let mut spans = if text.is_empty() {
+            Vec::new()
+        } else {
+            SpanView::all(sanad_text::line(text, direction, language))
+        };
+        for span in &mut spans {
+            span.marks.clear();
+        }
+        Self {
+            direction: code_of(direction),
+            spans,
         }
     }
 
