@@ -101,7 +101,7 @@ const TABLE: [(&str, &[&str], &[&str], &str, &str, &str); 10] = [
         &["weight=٢٥kg"],
         "maintenance-day",
         "1600",
-        "mL",
+        "mL/day",
     ),
 ];
 
