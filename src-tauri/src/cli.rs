@@ -2,6 +2,7 @@
 
 mod arguments;
 mod ask;
+mod calc;
 mod chat;
 mod doctor;
 mod history;
@@ -92,6 +93,7 @@ fn dispatch(
             }),
         ),
         Some(Command::Ask(ask)) => ask::run(ask, &folders, model, passphrase_file, speech),
+        Some(Command::Calc(calc)) => calc::run(&calc, speech),
         Some(Command::Chat(chat)) => chat::run(chat, &folders, model, passphrase_file, speech),
         Some(Command::Models {
             command: ModelsCommand::List { json },

@@ -2,6 +2,7 @@
 
 mod audit;
 mod backups;
+mod bedside;
 mod conversations;
 mod dialogs;
 mod exports;
@@ -91,6 +92,12 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         audit::audit,
         audit::verify_audit,
         audit::verify_store,
+        bedside::bedside_catalogue,
+        bedside::bedside_find,
+        bedside::bedside_form,
+        bedside::bedside_evaluate,
+        bedside::bedside_ranges,
+        bedside::set_bedside_ranges,
     ])
 }
 

@@ -40,6 +40,12 @@ pub(crate) enum ShellError {
     KeychainEmpty,
     #[error("not the head of an audit chain")]
     AuditHead,
+    #[error("no bedside tool is called `{0}`")]
+    ToolUnknown(String),
+    #[error("`{name}` may mean several bedside tools")]
+    ToolSeveral { name: String, keys: String },
+    #[error("the ends of a reference range do not go together")]
+    RangeEnds,
     #[error("the output could not be written: {0}")]
     Output(#[from] std::io::Error),
     #[error("could not export to {path}: {source}")]

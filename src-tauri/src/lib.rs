@@ -5,6 +5,7 @@
 mod app;
 mod auditing;
 mod backing_up;
+mod bedside;
 mod cli;
 mod commands;
 mod containment;

@@ -5,6 +5,7 @@
 
 mod audit;
 mod backups;
+mod bedside;
 mod blocks;
 mod conversations;
 mod drafts;
@@ -16,6 +17,9 @@ mod transcript;
 
 pub(crate) use audit::{AuditPageView, head_from, head_of};
 pub(crate) use backups::{BackupView, BackupsView, RestoreOfferView, RestoredView};
+pub(crate) use bedside::{
+    BedsideAnswerView, BedsideCatalogueView, BedsideFormView, EntryRequest, OwnRangeView, RangeView,
+};
 pub(crate) use blocks::{BlockView, OpenBlockView, SpanView};
 pub(crate) use conversations::{
     ConversationPageView, ConversationView, FolderView, ModelChoiceView, ShelfView,

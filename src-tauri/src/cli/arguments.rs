@@ -38,6 +38,8 @@ pub(super) enum Command {
     Ask(AskArguments),
     /// Hold a conversation in the terminal
     Chat(ChatArguments),
+    /// Calculate a dose, a score, a rate or a conversion; needs no model and no passphrase
+    Calc(CalcArguments),
     /// Model files on this machine
     Models {
         #[command(subcommand)]
@@ -79,6 +81,40 @@ pub(super) struct AskArguments {
 pub(super) struct ChatArguments {
     #[command(flatten)]
     pub(super) limits: LimitArguments,
+}
+
+/// What `sanad calc --help` ends with.
+const CALC_HELP: &str = "\
+Values are written KEY=VALUE, in any digits, with the unit right behind the number or behind a colon:
+  sanad calc bmi weight=70kg height=1.75m
+  sanad calc bmi weight=٧٠:kg height=١٫٧٥:m
+  sanad calc curb-65 confusion-new=no urea=20:mg/dL_BUN respiratory-rate=22 systolic=110 diastolic=70 age=70
+  sanad calc qtc sex=female qt=420:ms heart-rate=80
+A blank in a unit is written as an underscore. Days are written year first: 2026-11-20.
+Without values it says what the tool asks for. A value that is hardly ever seen is asked about: say --confirm KEY.
+Exit status: 0 with an answer, 1 where something is missing or cannot be, 2 where the command is not understood.";
+
+#[derive(Debug, Args)]
+#[command(after_help = CALC_HELP)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["name", "find", "list"]))]
+pub(super) struct CalcArguments {
+    /// The tool, by its key or by a name of its own in English or Arabic
+    pub(super) name: Option<String>,
+    /// KEY=VALUE for each thing that it asks for
+    #[arg(requires = "name", value_name = "KEY=VALUE", value_parser = key_and_value)]
+    pub(super) values: Vec<(String, String)>,
+    /// Take the unusual value of this field as meant
+    #[arg(long, requires = "name", value_name = "KEY")]
+    pub(super) confirm: Vec<String>,
+    /// List the tools that these words find
+    #[arg(long, num_args = 1.., value_name = "WORDS")]
+    pub(super) find: Vec<String>,
+    /// List every tool
+    #[arg(long)]
+    pub(super) list: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Clone, Copy, Debug, Args)]
@@ -151,6 +187,15 @@ pub(super) enum BaseArgument {
     Rtl,
 }
 
+fn key_and_value(typed: &str) -> Result<(String, String), &'static str> {
+    match typed.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => {
+            Ok((key.trim().to_owned(), value.to_owned()))
+        }
+        _ => Err("a value is written KEY=VALUE"),
+    }
+}
+
 /// A number as an Arabic or Persian keyboard types it, or as any other does.
 pub(super) fn in_any_digits<T: FromStr>(typed: &str) -> Result<T, T::Err> {
     sanad_text::ascii_digits(typed).parse()
@@ -161,6 +206,7 @@ impl Arguments {
     pub(super) fn wants_json(&self) -> bool {
         match &self.command {
             Some(Command::Ask(ask)) => ask.json,
+            Some(Command::Calc(calc)) => calc.json,
             Some(Command::Doctor { json }) => *json,
             Some(Command::Models {
                 command: ModelsCommand::List { json },

@@ -26,6 +26,11 @@ impl Speech {
         &self.messages
     }
 
+    /// The language that is spoken.
+    pub(super) fn language(&self) -> Language {
+        self.messages.language()
+    }
+
     /// The message `id`.
     pub(super) fn text(&self, id: &str, arguments: &[(&str, Argument<'_>)]) -> String {
         self.messages.text(id, arguments)

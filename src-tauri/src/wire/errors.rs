@@ -93,6 +93,11 @@ impl From<&ShellError> for ErrorView {
             ShellError::Import { path, source } => import_fault(path, source),
             ShellError::ExportExists { path } => Self::at("export-exists", path),
             ShellError::ExportScope => Self::new("export-scope"),
+            ShellError::ToolUnknown(name) => Self::new("tool-unknown").with("name", name),
+            ShellError::ToolSeveral { name, keys } => Self::new("tool-several")
+                .with("name", name)
+                .with("keys", keys),
+            ShellError::RangeEnds => Self::new("range-ends"),
             ShellError::Output(_) | ShellError::Internal(_) => Self::internal(error),
         }
     }

@@ -747,6 +747,7 @@ bedside-problem-ambiguous = يمكن أن يُقرأ هذا { $grouped } أو { 
 bedside-problem-not-whole = هنا يُقبل عدد صحيح فقط.
 bedside-problem-impossible = خارج ما تقبله هذه الأداة: بين { $least } و ⁦{ $most } { $unit }⁩.
 bedside-problem-implausible = ⁦{ $value } { $unit }⁩؟ يقع عادة بين { $least } و { $most }. أكّده إن كان صحيحًا.
+bedside-problem-only = لا تقبل هذه الأداة إلا { $value }.
 bedside-problem-unit-missing = اختر الوحدة.
 bedside-problem-unknown-unit = ليست هذه من وحدات هذا الحقل.
 bedside-problem-unknown-option = ليس هذا من الأجوبة.
@@ -761,8 +762,8 @@ bedside-conflict-ldl-not-positive = لا يبقى لـ LDL شيء بعد HDL و�
 bedside-conflict-no-metabolic-acidosis = بيكربونات { "⁦22 mmol/L⁩" } أو أكثر ليس حماضًا استقلابيًا: لا تنطبق المعادلة.
 bedside-conflict-room-air-saturation-needed = من دون أكسجين إضافي يلزم إشباع الأكسجين في هواء الغرفة.
 bedside-conflict-sources-differ-for-small = لا تتفق الإرشادات على طفل بهذا الصغر: ارجع إلى مرجع للجرعة.
-bedside-remark-decimal-comma = قُرئت الفاصلة فاصلةً عشرية.
-bedside-remark-grouping = حُذفت فواصل الآلاف.
+bedside-remark-decimal-comma = قُرئ { $value }: عُدّت الفاصلة فاصلةً عشرية.
+bedside-remark-grouping = قُرئ { $value }: حُذفت فواصل الآلاف.
 
 ## وحدات مكتوبة كلمات، ولمن المجال
 
@@ -782,14 +783,10 @@ bedside-card-entered = المدخلات
 bedside-card-result = النتيجة
 bedside-card-working = طريقة الحساب
 bedside-card-source = المصدر
-bedside-card-version = إصدار هذه الأداة: { $version }
+bedside-card-version = إصدار هذه الأداة: { $version }، بتاريخ { $date }
 bedside-card-reviewed-by = راجعه { $name }
 bedside-card-not-reviewed = لم يراجعه طبيب بعد
 bedside-card-checked-by = راجع { $name } الجرعة بتاريخ { $date }، وهو مراجع ثانٍ من المشروع وليس طبيبًا؛ ولم يُطّلع على المصادر إلا جزئيًا، وبعضها بالنقل عن غيره أو من الذاكرة
 bedside-card-not-checked = لم يُتحقق من الجرعة مرة ثانية في مصدريها بعد
-bedside-card-rounded = معروضة بعد التدوير؛ القيمة الكاملة { $value }
 bedside-card-confirmed = غير معتادة ومؤكدة
-bedside-card-confirm = هي صحيحة
-bedside-card-own-range = مجال مختبرك يأتي أولًا
-bedside-card-search = ابحث عن حاسبة أو مقياس أو جرعة
-bedside-card-nothing-found = لا يوجد شيء بهذا الاسم.
+bedside-card-quoted = [حسبه سند ولم يولّده نموذج: { $tool }، الإصدار { $version }، وفق { $source }]

@@ -270,3 +270,35 @@ hint-add = إضافة المصطلح السريري
 dismiss = إغلاق
 failure-unknown = حدث خطأ ({ $code }).
     .hint = لم يُفقد شيء مما حُفظ. أعد المحاولة، أو أعد تشغيل سَنَد.
+
+## الحاسبات
+
+calc = الحاسبات والجرعات
+calc-toggle = الحاسبات والمقاييس والجرعات ({ $key })
+calc-search = ابحث عن حاسبة أو مقياس أو جرعة
+calc-nothing = لا يوجد شيء بهذا الاسم.
+calc-recent = المستعملة أخيرًا
+calc-back = العودة إلى القائمة
+calc-close = إغلاق الحاسبات
+calc-unit = الوحدة
+calc-optional = اختياري
+calc-day = YYYY-MM-DD
+calc-confirm = القيمة صحيحة
+calc-needed = ما زال مطلوبًا:
+calc-clear = مسح الحقول
+calc-insert = إدراج في المحادثة
+calc-copy = نسخ البطاقة
+calc-copied = نُسخت البطاقة
+calc-print = طباعة
+calc-entered = المدخلات
+calc-working = طريقة الحساب
+calc-sources = المصادر
+calc-ranges = المجالات المرجعية
+calc-ranges-locked = للبالغين. تظهر مجالات مختبرك ويمكن إدخالها بعد فتح المحادثات بعبارة المرور.
+calc-range-low = الحد الأدنى
+calc-range-high = الحد الأعلى
+calc-range-keep = حفظ
+calc-range-cancel = إلغاء
+calc-range-own = مجال مختبرك
+calc-range-edit = إدخال مجال مختبرك
+calc-range-published = العودة إلى المجال المنشور

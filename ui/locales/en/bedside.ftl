@@ -747,6 +747,7 @@ bedside-problem-ambiguous = This can be read as { $grouped } or as { $decimal }.
 bedside-problem-not-whole = Only a whole number counts here.
 bedside-problem-impossible = Outside of what this tool takes: between { $least } and { $most } { $unit }.
 bedside-problem-implausible = { $value } { $unit }? It usually lies between { $least } and { $most }. Confirm if it is right.
+bedside-problem-only = This tool takes { $value } and nothing else.
 bedside-problem-unit-missing = Choose the unit.
 bedside-problem-unknown-unit = This field does not have this unit.
 bedside-problem-unknown-option = This is not one of the answers.
@@ -761,8 +762,8 @@ bedside-conflict-ldl-not-positive = HDL and triglycerides leave nothing for LDL:
 bedside-conflict-no-metabolic-acidosis = A bicarbonate of { "22 mmol/L" } or more is no metabolic acidosis: the formula does not apply.
 bedside-conflict-room-air-saturation-needed = Without supplemental oxygen, the saturation on room air is needed.
 bedside-conflict-sources-differ-for-small = For so small a child the guidelines do not agree: look the dose up.
-bedside-remark-decimal-comma = The comma was read as the decimal point.
-bedside-remark-grouping = The marks between thousands were left out.
+bedside-remark-decimal-comma = Read as { $value }: the comma was taken for the decimal point.
+bedside-remark-grouping = Read as { $value }: the marks between thousands were left out.
 
 ## Units that are words, and for whom a range holds
 
@@ -782,14 +783,10 @@ bedside-card-entered = Entered
 bedside-card-result = Result
 bedside-card-working = How it was calculated
 bedside-card-source = Source
-bedside-card-version = Version of this tool: { $version }
+bedside-card-version = Version of this tool: { $version }, of { $date }
 bedside-card-reviewed-by = Reviewed by { $name }
 bedside-card-not-reviewed = Not yet reviewed by a clinician
 bedside-card-checked-by = Dose gone over on { $date } by { $name }, a second reviewer of the project, not a clinician; the sources were reached in part only, and some second hand or from memory
 bedside-card-not-checked = Dose not yet checked a second time against its sources
-bedside-card-rounded = Shown rounded; the full value is { $value }
 bedside-card-confirmed = Unusual, and confirmed
-bedside-card-confirm = It is right
-bedside-card-own-range = Your laboratory's own range comes first
-bedside-card-search = Find a calculator, score or dose
-bedside-card-nothing-found = Nothing is found under this name.
+bedside-card-quoted = [Calculated by Sanad, not generated: { $tool }, version { $version }, after { $source }]

@@ -242,3 +242,35 @@ hint-add = Add the clinical term
 dismiss = Dismiss
 failure-unknown = Something went wrong ({ $code }).
     .hint = Nothing that was stored is lost. Try again, or start Sanad anew.
+
+## The calculators
+
+calc = Calculators and doses
+calc-toggle = Calculators, scores and doses ({ $key })
+calc-search = Find a calculator, score or dose
+calc-nothing = Nothing is found under this name.
+calc-recent = Used last
+calc-back = Back to the list
+calc-close = Close the calculators
+calc-unit = Unit
+calc-optional = may be left out
+calc-day = YYYY-MM-DD
+calc-confirm = It is right
+calc-needed = Still needed:
+calc-clear = Clear
+calc-insert = Insert into the chat
+calc-copy = Copy the card
+calc-copied = Card copied
+calc-print = Print
+calc-entered = Entered
+calc-working = How it was calculated
+calc-sources = Sources
+calc-ranges = Reference ranges
+calc-ranges-locked = For adults. Your laboratory’s own ranges are shown, and can be entered, once your conversations are unlocked.
+calc-range-low = Lower end
+calc-range-high = Upper end
+calc-range-keep = Keep
+calc-range-cancel = Cancel
+calc-range-own = Your laboratory’s own range
+calc-range-edit = Enter your own
+calc-range-published = Use the published one

@@ -243,3 +243,35 @@ hint-add = افزودن اصطلاح بالینی
 dismiss = بستن
 failure-unknown = مشکلی پیش آمد ({ $code }).
     .hint = از آنچه ذخیره شده بود چیزی از دست نرفته است. دوباره تلاش کنید یا سَنَد را از نو اجرا کنید.
+
+## محاسبه‌ها
+
+calc = محاسبه‌ها و دوزها
+calc-toggle = محاسبه‌ها، امتیازها و دوزها ({ $key })
+calc-search = جست‌وجوی محاسبه، امتیاز یا دوز
+calc-nothing = چیزی با این نام یافت نشد.
+calc-recent = آخرین‌های استفاده‌شده
+calc-back = بازگشت به فهرست
+calc-close = بستن محاسبه‌ها
+calc-unit = واحد
+calc-optional = اختیاری
+calc-day = YYYY-MM-DD
+calc-confirm = درست است
+calc-needed = هنوز لازم است:
+calc-clear = پاک کردن
+calc-insert = درج در گفت‌وگو
+calc-copy = رونوشت کارت
+calc-copied = کارت رونوشت شد
+calc-print = چاپ
+calc-entered = ورودی‌ها
+calc-working = روش محاسبه
+calc-sources = منابع
+calc-ranges = محدوده‌های مرجع
+calc-ranges-locked = برای بزرگسالان. محدوده‌های آزمایشگاه شما پس از باز شدن گفت‌وگوها نشان داده می‌شود و می‌توان آن‌ها را وارد کرد.
+calc-range-low = حد پایین
+calc-range-high = حد بالا
+calc-range-keep = نگه‌داشتن
+calc-range-cancel = انصراف
+calc-range-own = محدودهٔ آزمایشگاه شما
+calc-range-edit = وارد کردن محدودهٔ خودتان
+calc-range-published = استفاده از محدودهٔ منتشرشده

@@ -250,3 +250,35 @@ hint-add = Ajouter le terme clinique
 dismiss = Fermer
 failure-unknown = Un problème est survenu ({ $code }).
     .hint = Rien de ce qui était enregistré n’est perdu. Réessayez, ou redémarrez Sanad.
+
+## Les calculs
+
+calc = Calculs et doses
+calc-toggle = Calculs, scores et doses ({ $key })
+calc-search = Chercher un calcul, un score ou une dose
+calc-nothing = Rien ne porte ce nom.
+calc-recent = Utilisés en dernier
+calc-back = Retour à la liste
+calc-close = Fermer les calculs
+calc-unit = Unité
+calc-optional = facultatif
+calc-day = YYYY-MM-DD
+calc-confirm = La valeur est juste
+calc-needed = Il manque encore :
+calc-clear = Effacer
+calc-insert = Insérer dans la conversation
+calc-copy = Copier la fiche
+calc-copied = Fiche copiée
+calc-print = Imprimer
+calc-entered = Saisi
+calc-working = Détail du calcul
+calc-sources = Sources
+calc-ranges = Valeurs de référence
+calc-ranges-locked = Pour les adultes. Les valeurs de votre laboratoire s’affichent, et se saisissent, une fois vos conversations déverrouillées.
+calc-range-low = Borne inférieure
+calc-range-high = Borne supérieure
+calc-range-keep = Conserver
+calc-range-cancel = Annuler
+calc-range-own = Intervalle de votre laboratoire
+calc-range-edit = Saisir le vôtre
+calc-range-published = Reprendre l’intervalle publié

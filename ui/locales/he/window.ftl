@@ -250,3 +250,35 @@ hint-add = הוספת המונח הקליני
 dismiss = סגירה
 failure-unknown = משהו השתבש ({ $code }).
     .hint = שום דבר שנשמר לא אבד. נסו שוב, או הפעילו את סנד מחדש.
+
+## המחשבונים
+
+calc = מחשבונים ומינונים
+calc-toggle = מחשבונים, ציונים ומינונים ({ $key })
+calc-search = חיפוש מחשבון, ציון או מינון
+calc-nothing = לא נמצא דבר בשם זה.
+calc-recent = בשימוש אחרון
+calc-back = חזרה לרשימה
+calc-close = סגירת המחשבונים
+calc-unit = יחידה
+calc-optional = לא חובה
+calc-day = YYYY-MM-DD
+calc-confirm = הערך נכון
+calc-needed = עדיין חסר:
+calc-clear = ניקוי
+calc-insert = הוספה לשיחה
+calc-copy = העתקת הכרטיס
+calc-copied = הכרטיס הועתק
+calc-print = הדפסה
+calc-entered = הנתונים שהוזנו
+calc-working = אופן החישוב
+calc-sources = מקורות
+calc-ranges = טווחי ייחוס
+calc-ranges-locked = למבוגרים. טווחי המעבדה שלכם יוצגו ויהיה אפשר להזינם לאחר פתיחת השיחות.
+calc-range-low = קצה תחתון
+calc-range-high = קצה עליון
+calc-range-keep = שמירה
+calc-range-cancel = ביטול
+calc-range-own = טווח המעבדה שלכם
+calc-range-edit = הזנת טווח משלכם
+calc-range-published = שימוש בטווח שפורסם

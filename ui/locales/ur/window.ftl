@@ -243,3 +243,35 @@ hint-add = طبی اصطلاح شامل کریں
 dismiss = بند کریں
 failure-unknown = کوئی خرابی پیش آئی ({ $code })۔
     .hint = جو محفوظ ہو چکا تھا اس میں سے کچھ ضائع نہیں ہوا۔ دوبارہ کوشش کریں یا سَنَد نئے سرے سے شروع کریں۔
+
+## حساب
+
+calc = حساب اور خوراکیں
+calc-toggle = حساب، اسکور اور خوراکیں ({ $key })
+calc-search = حساب، اسکور یا خوراک تلاش کریں
+calc-nothing = اس نام سے کچھ نہیں ملا۔
+calc-recent = حال میں استعمال شدہ
+calc-back = فہرست پر واپس
+calc-close = حساب بند کریں
+calc-unit = اکائی
+calc-optional = اختیاری
+calc-day = YYYY-MM-DD
+calc-confirm = یہ درست ہے
+calc-needed = ابھی درکار ہے:
+calc-clear = صاف کریں
+calc-insert = گفتگو میں شامل کریں
+calc-copy = کارڈ نقل کریں
+calc-copied = کارڈ نقل ہو گیا
+calc-print = پرنٹ کریں
+calc-entered = درج شدہ
+calc-working = حساب کا طریقہ
+calc-sources = ماخذ
+calc-ranges = حوالہ جاتی حدود
+calc-ranges-locked = بالغوں کے لیے۔ آپ کی لیبارٹری کی حدود گفتگوئیں کھولنے کے بعد دکھائی دیں گی اور درج ہو سکیں گی۔
+calc-range-low = نچلی حد
+calc-range-high = اوپری حد
+calc-range-keep = محفوظ کریں
+calc-range-cancel = منسوخ کریں
+calc-range-own = آپ کی لیبارٹری کی حد
+calc-range-edit = اپنی حد درج کریں
+calc-range-published = شائع شدہ حد استعمال کریں

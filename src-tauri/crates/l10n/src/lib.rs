@@ -31,11 +31,22 @@ impl Messages {
     /// The messages of `language`; where one is missing, English speaks.
     #[must_use]
     pub fn of(language: Language) -> Self {
-        let english =
-            (language != Language::English).then(|| Box::new(Self::of(Language::English)));
+        Self::from_files(language, sources::of)
+    }
+
+    /// The names and meanings of the bedside tools, apart from all other messages: they are many, and most runs of
+    /// the program need none of them.
+    #[must_use]
+    pub fn of_bedside(language: Language) -> Self {
+        Self::from_files(language, sources::bedside)
+    }
+
+    fn from_files(language: Language, files: fn(Language) -> &'static [&'static str]) -> Self {
+        let english = (language != Language::English)
+            .then(|| Box::new(Self::from_files(Language::English, files)));
         Self {
             language,
-            bundle: bundle(language),
+            bundle: bundle(language, files(language)),
             english,
         }
     }
@@ -106,7 +117,7 @@ impl<'value> Argument<'value> {
     }
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
+fn bundle(language: Language, files: &[&str]) -> FluentBundle<FluentResource> {
     let locale = language
         .code()
         .parse()
@@ -116,7 +127,7 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
     bundle
         .add_builtins()
         .expect("a new bundle has no functions yet");
-    for source in sources::of(language) {
+    for source in files {
         let resource = FluentResource::try_new((*source).to_owned())
             .unwrap_or_else(|(resource, _problems)| resource);
         bundle.add_resource_overriding(resource);
@@ -131,7 +142,10 @@ mod tests {
     #[test]
     fn every_file_parses_without_a_fault() {
         for language in Language::ALL {
-            for source in sources::of(language) {
+            for source in sources::of(language)
+                .iter()
+                .chain(sources::bedside(language))
+            {
                 let outcome = FluentResource::try_new((*source).to_owned());
                 assert!(
                     outcome.is_ok(),
@@ -153,6 +167,14 @@ mod tests {
             "{text}"
         );
         assert!(!text.contains("error-model"), "{text}");
+    }
+
+    #[test]
+    fn the_bedside_tools_are_named_in_arabic_and_otherwise_in_english() {
+        let name = |language| Messages::of_bedside(language).text("bedside-tool-bmi", &[]);
+        assert_eq!(name(Language::Arabic), "مؤشر كتلة الجسم");
+        assert_eq!(name(Language::Persian), "Body mass index");
+        assert_eq!(name(Language::French), "Body mass index");
     }
 
     #[test]

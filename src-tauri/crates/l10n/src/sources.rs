@@ -24,3 +24,13 @@ pub(crate) fn of(language: Language) -> &'static [&'static str] {
         Language::French => locale!("fr"),
     }
 }
+
+/// The names and meanings of the bedside tools; empty for languages that no native reader has checked, so that
+/// English speaks.
+pub(crate) fn bedside(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::English => &[include_str!("../../../../ui/locales/en/bedside.ftl")],
+        Language::Arabic => &[include_str!("../../../../ui/locales/ar/bedside.ftl")],
+        Language::Persian | Language::Urdu | Language::Hebrew | Language::French => &[],
+    }
+}

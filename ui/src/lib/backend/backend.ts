@@ -10,9 +10,13 @@ import type {
   BackupsView,
   BackupView,
   ConversationPageView,
+  BedsideAnswerView,
+  BedsideCatalogueView,
+  BedsideFormView,
   ConversationView,
   DraftView,
   EngineView,
+  EntryRequest,
   ErrorView,
   ExportedView,
   ExportFormatView,
@@ -20,8 +24,10 @@ import type {
   ImportedView,
   ModelChoiceView,
   ModelView,
+  OwnRangeView,
   PasteView,
   PreferencesView,
+  RangeView,
   RecordView,
   RestoredView,
   RestoreOfferView,
@@ -43,12 +49,20 @@ export type {
   AuditPageView,
   BackupsView,
   BackupView,
+  BedsideAnswerView,
+  BedsideCardView,
+  BedsideCatalogueView,
+  BedsideFieldView,
+  BedsideFormView,
+  BedsideProblemView,
+  BedsideToolView,
   BlockView,
   CellView,
   ConversationPageView,
   ConversationView,
   DraftView,
   EngineView,
+  EntryRequest,
   ErrorArgument,
   ErrorView,
   ExportedView,
@@ -63,8 +77,10 @@ export type {
   ModelView,
   OpenBlockKind,
   OpenBlockView,
+  OwnRangeView,
   PasteView,
   PreferencesView,
+  RangeView,
   RecordView,
   RemovedView,
   RestoredView,
@@ -79,6 +95,7 @@ export type {
   SpanView,
   StartScreen,
   StartView,
+  TextView,
   TranscriptView,
   TurnEvent,
   TurnView,
@@ -173,6 +190,21 @@ export interface Backend {
   receivePaste(text: string): Promise<PasteView>;
   /** A stored answer as it is copied into a patient's record. */
   recordText(turn: string, answer: string): Promise<RecordView>;
+
+  /** The bedside tools by group; these calls need no store and keep nothing. */
+  bedsideCatalogue(language: string): Promise<BedsideCatalogueView>;
+  /** The keys of the tools that words find, the best first. */
+  bedsideFind(words: string): Promise<string[]>;
+  bedsideForm(tool: string, language: string): Promise<BedsideFormView>;
+  bedsideEvaluate(
+    tool: string,
+    language: string,
+    entries: EntryRequest[],
+  ): Promise<BedsideAnswerView>;
+  /** A laboratory's own ranges are known only while the store is open. */
+  bedsideRanges(language: string): Promise<RangeView[]>;
+  /** In the place of those that were kept. */
+  setBedsideRanges(language: string, ranges: OwnRangeView[]): Promise<RangeView[]>;
 
   saveDraft(conversation: string, text: string): Promise<void>;
   newDraft(): Promise<string>;

@@ -106,6 +106,22 @@ export class TauriBackend implements Backend {
 
   recordText: Backend['recordText'] = (turn, answer) => data(commands.recordText(turn, answer));
 
+  bedsideCatalogue: Backend['bedsideCatalogue'] = (language) =>
+    data(commands.bedsideCatalogue(language));
+
+  bedsideFind: Backend['bedsideFind'] = (words) => data(commands.bedsideFind(words));
+
+  bedsideForm: Backend['bedsideForm'] = (tool, language) =>
+    data(commands.bedsideForm(tool, language));
+
+  bedsideEvaluate: Backend['bedsideEvaluate'] = (tool, language, entries) =>
+    data(commands.bedsideEvaluate(tool, language, entries));
+
+  bedsideRanges: Backend['bedsideRanges'] = (language) => data(commands.bedsideRanges(language));
+
+  setBedsideRanges: Backend['setBedsideRanges'] = (language, ranges) =>
+    data(commands.setBedsideRanges(language, ranges));
+
   saveDraft: Backend['saveDraft'] = (conversation, text) =>
     done(commands.saveDraft(conversation, text));
 

@@ -11,6 +11,7 @@ import {
   TEMPORARY_CONVERSATION,
   type TranscriptView,
 } from '$lib/backend/backend';
+import { BedsidePane } from '$lib/bedside/pane.svelte';
 import { type Digits, L10n } from '$lib/l10n/l10n.svelte';
 
 import { Access, isDamage } from './access.svelte';
@@ -43,6 +44,7 @@ export class App implements ConversationListener {
   readonly search: Search;
   /** What can be done with whole conversations. */
   readonly deeds: Deeds;
+  readonly bedside: BedsidePane;
 
   #screen = $state<Screen>('starting');
   #version = $state('');
@@ -75,6 +77,7 @@ export class App implements ConversationListener {
       attempt: (step) => this.#try(step),
       leave: (id) => this.#leaveRow(id),
     });
+    this.bedside = new BedsidePane(backend);
     this.#conversation = $state.raw(this.#unstarted(''));
   }
 
@@ -191,6 +194,13 @@ export class App implements ConversationListener {
   /** A stored answer as it is copied into a patient's record. */
   recordText(turn: string, answer: string): Promise<RecordView> {
     return this.backend.recordText(turn, answer);
+  }
+
+  /** Puts a text behind what is being asked, apart from it. */
+  insertIntoQuestion(text: string): void {
+    const { composer } = this.#conversation;
+    const before = composer.text.trimEnd();
+    composer.type(before === '' ? `${text}\n` : `${before}\n\n${text}\n`);
   }
 
   dismissFailure(): void {

@@ -44,6 +44,7 @@ fn every_message_can_be_formatted_and_every_tool_says_what_it_is_for() {
         let mut arguments = FluentArgs::new();
         for name in [
             "least", "most", "unit", "value", "grouped", "decimal", "version", "name", "date",
+            "tool", "source",
         ] {
             arguments.set(name, "1");
         }
@@ -108,6 +109,8 @@ fn needed() -> BTreeSet<String> {
     for code in Problem::CODES {
         need("problem", code);
     }
+    // Said in the place of `impossible` where one value alone is taken.
+    need("problem", "only");
     for remark in ["decimal-comma", "grouping"] {
         need("remark", remark);
     }
