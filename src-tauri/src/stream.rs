@@ -88,7 +88,9 @@ impl Inner {
                 self.send_text(answer, answer_tokens)
             }
             // The window has no line for it yet.
-            TurnStep::LeftOut { .. } => true,
+            TurnStep::LeftOut { first_seen, .. } => self.send(TurnEvent::LeftOut {
+                first_seen: first_seen.to_string(),
+            }),
             TurnStep::Finished { turn } => self.send(TurnEvent::Finished { turn: turn.into() }),
         }
     }

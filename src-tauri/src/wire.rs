@@ -26,7 +26,7 @@ pub(crate) use conversations::{
 };
 pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
-pub(crate) use exports::{ExportedView, ImportedView};
+pub(crate) use exports::{ExportFormatView, ExportedView, ImportedView};
 pub(crate) use search::{SearchPageView, SearchRequestView};
 pub(crate) use settings::SettingsView;
 pub(crate) use transcript::{

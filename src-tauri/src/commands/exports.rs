@@ -10,25 +10,23 @@ use tauri::State;
 use super::blocking;
 use super::conversations::conversation_id;
 use crate::error::ShellError;
-use crate::exports::{self, ExportFormat};
+use crate::exports;
 use crate::state::AppState;
-use crate::wire::{ErrorView, ExportedView, ImportedView};
+use crate::wire::{ErrorView, ExportFormatView, ExportedView, ImportedView};
 
-/// Writes a conversation as `markdown`, `html`, `docx`, `pdf` or `json`; without `turns` all of it.
+/// Writes a conversation in a format; without `turns` all of it.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn export_conversation(
     state: State<'_, Arc<AppState>>,
     conversation: String,
     turns: Vec<String>,
-    format: String,
+    format: ExportFormatView,
     path: String,
 ) -> Result<ExportedView, ErrorView> {
     let chat = state.chat()?;
     let messages = Messages::of(state.preferences().language);
     blocking(move || {
-        let format =
-            ExportFormat::named(&format).ok_or(ShellError::Internal("an unknown format"))?;
         let turns = turns
             .iter()
             .map(|id| id.parse().map_err(|_| ShellError::BadId(id.clone())))
@@ -38,7 +36,7 @@ pub(crate) async fn export_conversation(
             &*chat,
             conversation_id(&conversation)?,
             &turns,
-            format,
+            format.into(),
             Path::new(&path),
             &messages,
             SystemClock.now(),

@@ -1,9 +1,38 @@
 //! What the window hears of exports and imports.
 
-use serde::Serialize;
+use sanad_export::Format;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::exports::{Exported, Imported};
+use crate::exports::{ExportFormat, Exported, Imported};
+
+/// What a conversation is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ExportFormatView {
+    /// Text with Markdown's signs.
+    Markdown,
+    /// A page for a browser.
+    Html,
+    /// A document for a word processor.
+    Docx,
+    /// Pages to print.
+    Pdf,
+    /// Complete, to be imported again.
+    Json,
+}
+
+impl From<ExportFormatView> for ExportFormat {
+    fn from(format: ExportFormatView) -> Self {
+        match format {
+            ExportFormatView::Markdown => Self::Document(Format::Markdown),
+            ExportFormatView::Html => Self::Document(Format::Html),
+            ExportFormatView::Docx => Self::Document(Format::Docx),
+            ExportFormatView::Pdf => Self::Document(Format::Pdf),
+            ExportFormatView::Json => Self::Json,
+        }
+    }
+}
 
 /// A file that was written.
 #[derive(Clone, Debug, Serialize, Type)]

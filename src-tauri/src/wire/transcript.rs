@@ -127,6 +127,11 @@ pub(crate) enum TurnEvent {
         /// The turn as stored.
         turn: TurnView,
     },
+    /// The conversation is longer than the model reads at once.
+    LeftOut {
+        /// The id of the first turn that it was shown.
+        first_seen: String,
+    },
     /// The conversation has a better title now.
     Titled {
         /// Its row.

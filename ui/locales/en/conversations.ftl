@@ -110,3 +110,5 @@ archive-outside = Without the archive
 archive-inside = Only the archive
 filter-model = Model
 model-any = Any model
+
+left-out = What stands above this line is more than the model can read at once: it was left out of the last answer.

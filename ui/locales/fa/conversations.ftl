@@ -110,3 +110,5 @@ archive-outside = بدون بایگانی
 archive-inside = فقط بایگانی
 filter-model = مدل
 model-any = هر مدل
+
+left-out = آنچه بالای این خط است بیش از آن است که مدل یک‌جا بخواند و در پاسخ آخر به حساب نیامد.

@@ -112,3 +112,5 @@ archive-outside = Hors archives
 archive-inside = Archives seulement
 filter-model = Modèle
 model-any = Tous les modèles
+
+left-out = Ce qui précède cette ligne dépasse ce que le modèle peut lire en une fois : il n’en a pas tenu compte dans la dernière réponse.

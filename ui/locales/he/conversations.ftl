@@ -112,3 +112,5 @@ archive-outside = ללא הארכיון
 archive-inside = הארכיון בלבד
 filter-model = מודל
 model-any = כל מודל
+
+left-out = מה שמעל הקו הזה ארוך ממה שהמודל קורא בבת אחת, ולכן לא נכלל בתשובה האחרונה.

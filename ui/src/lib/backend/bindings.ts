@@ -66,6 +66,12 @@ export const commands = {
 	forkConversation: (turn: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("fork_conversation", { turn })),
 	/**  Looks through titles, questions and answers. */
 	search: (request: SearchRequestView_Deserialize) => typedError<SearchPageView_Serialize, ErrorView>(__TAURI_INVOKE("search", { request })),
+	/**  Writes a conversation in a format; without `turns` all of it. */
+	exportConversation: (conversation: string, turns: string[], format: ExportFormatView, path: string) => typedError<ExportedView, ErrorView>(__TAURI_INVOKE("export_conversation", { conversation, turns, format, path })),
+	/**  Writes every conversation into one archive that the passphrase opens. */
+	exportEverything: (path: string, passphrase: string) => typedError<ExportedView, ErrorView>(__TAURI_INVOKE("export_everything", { path, passphrase })),
+	/**  Takes in a JSON file, or an archive that the passphrase opens. */
+	importFile: (path: string, passphrase: string) => typedError<ImportedView, ErrorView>(__TAURI_INVOKE("import_file", { path, passphrase })),
 	/**  What is known of a draft. An empty language means that it is to be detected. */
 	examineDraft: (text: string, language: string) => typedError<DraftView, ErrorView>(__TAURI_INVOKE("examine_draft", { text, language })),
 	/**  A pasted text without what cannot be seen and moves or hides other characters. */
@@ -141,6 +147,18 @@ export const commands = {
 	verifyAudit: (head: string) => typedError<string, ErrorView>(__TAURI_INVOKE("verify_audit", { head })),
 	/**  Reads the whole store and checks every page of it. */
 	verifyStore: () => typedError<null, ErrorView>(__TAURI_INVOKE("verify_store")),
+	/**  Every tool by group, in the language of this code. */
+	bedsideCatalogue: (language: string) => typedError<BedsideCatalogueView, ErrorView>(__TAURI_INVOKE("bedside_catalogue", { language })),
+	/**  The keys of the tools that words find, the best first. */
+	bedsideFind: (words: string) => typedError<string[], ErrorView>(__TAURI_INVOKE("bedside_find", { words })),
+	/**  What a tool asks for. */
+	bedsideForm: (tool: string, language: string) => typedError<BedsideFormView, ErrorView>(__TAURI_INVOKE("bedside_form", { tool, language })),
+	/**  The answer to a set of entries, or what needs another look. */
+	bedsideEvaluate: (tool: string, language: string, entries: EntryRequest[]) => typedError<BedsideAnswerView, ErrorView>(__TAURI_INVOKE("bedside_evaluate", { tool, language, entries })),
+	/**  The reference ranges; the laboratory's own come first, and are known only while the store is open. */
+	bedsideRanges: (language: string) => typedError<RangeView[], ErrorView>(__TAURI_INVOKE("bedside_ranges", { language })),
+	/**  Keeps these as the laboratory's own ranges in the place of those that were kept. */
+	setBedsideRanges: (language: string, ranges: OwnRangeView[]) => typedError<RangeView[], ErrorView>(__TAURI_INVOKE("set_bedside_ranges", { language, ranges })),
 };
 
 /* Types */
@@ -288,6 +306,143 @@ export type BackupsView_Serialize = {
 	failure: ErrorView[],
 };
 
+/**  What comes of a set of entries. */
+export type BedsideAnswerView = {
+	/**  One card, or none while something is missing or cannot be. */
+	cards: BedsideCardView[],
+	/**  What needs another look. */
+	problems: BedsideProblemView[],
+	/**  How numbers were read that are not plainly written. */
+	remarks: BedsideRemarkView[],
+};
+
+/**  A result with everything that belongs to it. */
+export type BedsideCardView = {
+	/**  The tool's name. */
+	name: TextView,
+	/**  That it was calculated, and not generated. */
+	calculated: TextView,
+	/**  What was entered, as it was understood. */
+	entered: BedsideLineView[],
+	/**  The results; `remark` is what each means. */
+	results: BedsideLineView[],
+	/**  What a line gives, and the line with the numbers put in. */
+	working: BedsideLineView[],
+	/**  What has to be known beside the results. */
+	notes: TextView[],
+	/**  Where the tool comes from. */
+	sources: TextView[],
+	/**  Version and date, who reviewed it, how its doses were checked. */
+	provenance: TextView[],
+	/**  The card for another program, as plain text with direction marks. */
+	plain: string,
+	/**  The same as HTML. */
+	html: string,
+	/**  A quotation for a question, whose first line says that it was calculated. */
+	quote: string,
+};
+
+/**  Every tool, by group, in the order of the catalogue. */
+export type BedsideCatalogueView = {
+	/**  The groups, what is needed fastest first. */
+	groups: BedsideGroupView[],
+};
+
+/**  One thing that a tool asks for. */
+export type BedsideFieldView = {
+	/**  Names it in calls. */
+	key: string,
+	/**  What is asked. */
+	label: TextView,
+	/**  What may be entered. */
+	kind: BedsideKindView,
+	/**  Whether it may be left out. */
+	optional: boolean,
+	/**  The units of a number, the usual one first; one empty symbol for a pure number. */
+	units: BedsideOptionView[],
+	/**  The unit to begin with; empty where laboratories differ and somebody has to say it. */
+	first_unit: string,
+	/**  A number that can be taken at the press of a key, in `units[0]`; empty for none. */
+	offered: string,
+	/**  The answers to choose from. */
+	choices: BedsideOptionView[],
+};
+
+/**  What a tool asks for. */
+export type BedsideFormView = {
+	/**  Names it in calls. */
+	key: string,
+	/**  Its name. */
+	name: TextView,
+	/**  What it is for and where it ends. */
+	about: TextView,
+	/**  In the order in which they are asked for. */
+	fields: BedsideFieldView[],
+};
+
+/**  A part of the catalogue. */
+export type BedsideGroupView = {
+	/**  Its name. */
+	name: TextView,
+	/**  Its tools. */
+	tools: BedsideToolView[],
+};
+
+/**  What a field accepts. */
+export type BedsideKindView = 
+/**  A number with a unit. */
+"number" | 
+/**  One of several answers. */
+"choice" | 
+/**  A day, year first. */
+"day";
+
+/**  A label, what stands behind it, and what is said of it. */
+export type BedsideLineView = {
+	/**  What it is. */
+	label: TextView,
+	/**  Its value. */
+	value: TextView,
+	/**  Without spans where there is nothing to say. */
+	remark: TextView,
+};
+
+/**  A unit or an answer. */
+export type BedsideOptionView = {
+	/**  Names it in calls. */
+	key: string,
+	/**  What is read. */
+	name: TextView,
+};
+
+/**  A field that needs another look. */
+export type BedsideProblemView = {
+	/**  The field's key. */
+	field: string,
+	/**  `missing`, `implausible` and so on. */
+	code: string,
+	/**  What is wrong. */
+	said: TextView,
+	/**  The numbers that an ambiguous text may be, for one of them to be chosen. */
+	readings: string[],
+};
+
+/**  How a number was read. */
+export type BedsideRemarkView = {
+	/**  The field's key. */
+	field: string,
+	/**  The reading. */
+	said: TextView,
+};
+
+/**  A tool as a list shows it. */
+export type BedsideToolView = {
+	/**  Names it in calls. */
+	key: string,
+	/**  Its name. */
+	name: TextView,
+};
+
 /**  A block of text. The window builds one element for each; no HTML string ever crosses. */
 export type BlockView = 
 /**  Running text. */
@@ -426,6 +581,18 @@ percent: number } |
 /**  Why. */
 error: ErrorView };
 
+/**  What was typed or chosen for one field. */
+export type EntryRequest = {
+	/**  The field's key. */
+	field: string,
+	/**  As it stands in the field; blank counts as left out. */
+	text: string,
+	/**  The unit chosen; empty for none. */
+	unit: string,
+	/**  Whether somebody has seen that it is unusual and means it. */
+	confirmed: boolean,
+};
+
 /**  A variable of a message. */
 export type ErrorArgument = {
 	/**  Its name. */
@@ -440,6 +607,27 @@ export type ErrorView = {
 	code: string,
 	/**  Its variables. */
 	arguments: ErrorArgument[],
+};
+
+/**  What a conversation is written as. */
+export type ExportFormatView = 
+/**  Text with Markdown's signs. */
+"markdown" | 
+/**  A page for a browser. */
+"html" | 
+/**  A document for a word processor. */
+"docx" | 
+/**  Pages to print. */
+"pdf" | 
+/**  Complete, to be imported again. */
+"json";
+
+/**  A file that was written. */
+export type ExportedView = {
+	/**  Where it is. */
+	path: string,
+	/**  Its length. */
+	bytes: number | null,
 };
 
 /**  A folder of conversations. */
@@ -474,6 +662,16 @@ export type HitRangeView = {
 	start: number,
 	/**  Where it ends, exclusive. */
 	end: number,
+};
+
+/**  What came of a file that was taken in. */
+export type ImportedView = {
+	/**  Conversations that were not there before. */
+	conversations: number,
+	/**  Their turns. */
+	turns: number,
+	/**  Conversations that were there already, and were left as they are. */
+	already_there: number,
 };
 
 /**  One item of a list. */
@@ -543,6 +741,20 @@ export type OpenBlockView = {
 	append: string,
 };
 
+/**  A range that a laboratory states for itself, as it was typed. */
+export type OwnRangeView = {
+	/**  The analyte's key. */
+	analyte: string,
+	/**  `adult`, `man` or `woman`. */
+	who: string,
+	/**  The lower end in any digits; blank for none. */
+	low: string,
+	/**  The upper end. */
+	high: string,
+	/**  One of the units of the analyte. */
+	unit: string,
+};
+
 /**  A pasted text, ready to be put in. */
 export type PasteView = {
 	/**  Without what cannot be seen and moves or hides other characters. */
@@ -559,6 +771,32 @@ export type PreferencesView = {
 	theme: string,
 	/**  `latn`, `arab` or `arabext`: the digits of the interface. Clinical values are always in Latin digits. */
 	digits: string,
+};
+
+/**  A reference range. */
+export type RangeView = {
+	/**  What is measured; names it in calls. */
+	analyte: string,
+	/**  Whom it holds for: `adult`, `man` or `woman`. */
+	who: string,
+	/**  What is measured. */
+	name: TextView,
+	/**  Whom it holds for. */
+	who_name: TextView,
+	/**  Both ends with their unit. */
+	ends: TextView,
+	/**  The lower end in Latin digits; empty for none. */
+	low: string,
+	/**  The upper end; empty for none. */
+	high: string,
+	/**  The unit of both. */
+	unit: string,
+	/**  The units to choose from. */
+	units: string[],
+	/**  Whether it is the laboratory's own. */
+	is_own: boolean,
+	/**  Where it was published; without spans for a laboratory's own. */
+	source: TextView,
 };
 
 /**  A text for another program, with what keeps its numbers in order there. */
@@ -797,6 +1035,14 @@ export type StartView = {
 	notice: string,
 };
 
+/**  A text of one line. */
+export type TextView = {
+	/**  `ltr` or `rtl`. */
+	direction: string,
+	/**  Its characters. */
+	spans: SpanView[],
+};
+
 /**  An opened conversation: some of the turns that are shown of it. */
 export type TranscriptView = {
 	/**  Its row. */
@@ -833,6 +1079,10 @@ answer_tokens: number } |
 { kind: "finished"; 
 /**  The turn as stored. */
 turn: TurnView } | 
+/**  The conversation is longer than the model reads at once. */
+{ kind: "left_out"; 
+/**  The id of the first turn that it was shown. */
+first_seen: string } | 
 /**  The conversation has a better title now. */
 { kind: "titled"; 
 /**  Its row. */

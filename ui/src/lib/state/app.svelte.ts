@@ -2,6 +2,7 @@
 
 import {
   type Backend,
+  type ConversationView,
   type ErrorView,
   errorView,
   NEW_CONVERSATION,
@@ -209,6 +210,10 @@ export class App implements ConversationListener {
 
   stored(conversation: Conversation, row: Parameters<ConversationList['put']>[0]): void {
     if (conversation !== this.#conversation) this.#busy.set(row.id, conversation);
+    this.list.put(row);
+  }
+
+  titled(row: ConversationView): void {
     this.list.put(row);
   }
 

@@ -26,6 +26,8 @@ export interface ConversationListener {
   stored(conversation: Conversation, row: ConversationView): void;
   /** An answer has ended. */
   answered(turn: Turn): void;
+  /** It has a better title. */
+  titled(row: ConversationView): void;
 }
 
 /** A question that is being worded anew. */
@@ -47,6 +49,7 @@ export class Conversation {
 
   #id = $state(NEW_CONVERSATION);
   #writing = $state.raw<Turn | null>(null);
+  #firstSeen = $state('');
   #failure = $state.raw<ErrorView | null>(null);
   #edit = $state.raw<Edit | null>(null);
   #found = $state.raw<Found | null>(null);
@@ -104,6 +107,11 @@ export class Conversation {
   /** The turn whose question is being worded anew; empty for none. */
   get edited(): string {
     return this.#edit?.turn ?? '';
+  }
+
+  /** The first turn that the model saw for the last answer; empty if it saw all of them. */
+  get firstSeen(): string {
+    return this.#firstSeen;
   }
 
   /** The turn whose answer is being written. */
@@ -304,10 +312,17 @@ export class Conversation {
       case 'finished':
         this.#finished(event.turn);
         break;
+      case 'left_out':
+        this.#firstSeen = event.first_seen;
+        break;
+      case 'titled':
+        this.listener.titled(event.conversation);
+        break;
     }
   }
 
   #asked(row: ConversationView, view: TurnView): void {
+    this.#firstSeen = '';
     const known = this.window.find(view.id);
     if (known) {
       known.stored(view);
