@@ -77,17 +77,6 @@ fn holds_anything(pages: &File, start: u64, length: usize) -> bool {
         || entries.chunks_exact(8).any(|entry| entry[7] >> 6 != 0)
 }
 
-fn occurrences(haystack: &[u8], needle: &[u8]) -> usize {
-    let Some(first) = needle.first() else {
-        return 0;
-    };
-    let mut found = 0;
-    let mut rest = haystack;
-    while let Some(at) = rest.iter().position(|byte| byte == first) {
-        if rest[at..].starts_with(needle) {
-            found += 1;
-        }
-        rest = &rest[at + 1..];
-    }
-    found
+fn occurrences(piece: &[u8], needle: &[u8]) -> usize {
+    memchr::memmem::find_iter(piece, needle).count()
 }

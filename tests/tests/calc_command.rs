@@ -13,8 +13,18 @@ fn calc(data: &Path, arguments: &[&str]) -> Run {
     run(data, &[&["calc"], arguments].concat(), "")
 }
 
+/// One line of the table.
+type Case = (
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
 /// Tool, values, the same in Arabic digits, the first result's key, its value as it is shown, its unit.
-const TABLE: [(&str, &[&str], &[&str], &str, &str, &str); 10] = [
+const TABLE: [Case; 10] = [
     (
         "bmi",
         &["weight=70kg", "height=1.75:m"],

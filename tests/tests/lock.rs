@@ -1,5 +1,6 @@
 //! Locking, looked at from outside: what is gone, what is kept, and who has the store.
 
+#![expect(missing_docs, reason = "zbus makes methods without words of their own")]
 #![allow(
     clippy::print_stdout,
     reason = "a figure that the documentation states"

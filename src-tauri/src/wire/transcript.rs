@@ -103,6 +103,10 @@ pub(crate) enum AnswerStateView {
 /// What happens to a turn, from the question to the whole answer, through a channel.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "each is made once, sent at once and dropped"
+)]
 pub(crate) enum TurnEvent {
     /// The question is in the store. Only now may the composer be cleared.
     Asked {

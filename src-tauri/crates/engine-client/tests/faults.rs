@@ -247,7 +247,7 @@ async fn what_is_no_engine_is_found_out() {
     assert_eq!(
         start(&foreign).await,
         EngineFault::VersionMismatch {
-            expected: 1,
+            expected: 2,
             found: 999
         }
     );

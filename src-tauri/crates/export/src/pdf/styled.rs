@@ -114,7 +114,8 @@ impl Styled<'_> {
         };
         if !takes_font_before(c) {
             if self.fonts.for_character(c, strong, code).is_none() {
-                c = UNKNOWN;
+                // A narrow or a thin blank is still a blank.
+                c = if c.is_whitespace() { '\u{A0}' } else { UNKNOWN };
             }
             let font = self.fonts.for_character(c, strong, code);
             self.last_font = font.unwrap_or(self.last_font);
