@@ -3,8 +3,8 @@
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
 
-/// A text may lie across two pieces: each piece begins so much before the end of the last.
-const PIECE: usize = 4 << 20;
+/// Whole pages. A text may lie across two pieces, so each is read with the end of the one before.
+const PIECE: u64 = 4 << 20;
 
 /// How often a text stands in the memory of a process, as UTF-8 or UTF-16. `None` if the process cannot be read.
 #[must_use]
@@ -13,30 +13,29 @@ pub fn count_in_memory(pid: u32, text: &str) -> Option<usize> {
         text.as_bytes().to_vec(),
         text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
     ];
-    let overlap = needles.iter().map(Vec::len).max().unwrap_or(0);
+    let overlap = needles.iter().map(Vec::len).max().unwrap_or(0) as u64;
     let memory = File::open(format!("/proc/{pid}/mem")).ok()?;
     let pages = File::open(format!("/proc/{pid}/pagemap")).ok()?;
     let mut found = 0;
     for (start, end) in touched_regions(pid)? {
         let mut at = start;
         while at < end {
-            let length = usize::try_from(end - at).unwrap_or(PIECE).min(PIECE);
-            // A web view reserves gigabytes and touches some of them. What cannot be read, as the kernel's own pages,
-            // holds nothing of ours.
-            let mut piece = Vec::new();
-            if holds_anything(&pages, at, length) {
-                piece.resize(length, 0);
+            let piece_end = end.min(at + PIECE);
+            // A web view reserves gigabytes and touches some of them. Only the piece's own pages are asked for: reading
+            // maps the empty ones, so that the bytes taken over from the piece before would always be there.
+            if holds_anything(&pages, at, piece_end) {
+                let from = start.max(at.saturating_sub(overlap));
+                let length = usize::try_from(piece_end - from).expect("a piece fits into memory");
+                let mut piece = vec![0; length];
+                // What cannot be read, as the kernel's own pages, holds nothing of ours.
+                if memory.read_exact_at(&mut piece, from).is_ok() {
+                    found += needles
+                        .iter()
+                        .map(|needle| occurrences(&piece, needle))
+                        .sum::<usize>();
+                }
             }
-            if memory.read_exact_at(&mut piece, at).is_ok() {
-                found += needles
-                    .iter()
-                    .map(|needle| occurrences(&piece, needle))
-                    .sum::<usize>();
-            }
-            if length < PIECE {
-                break;
-            }
-            at += (PIECE - overlap) as u64;
+            at = piece_end;
         }
     }
     Some(found)
@@ -67,10 +66,10 @@ fn touched_regions(pid: u32) -> Option<Vec<(u64, u64)>> {
 }
 
 /// Whether any page of a part is in memory or swapped out, as Linux's pagemap says with its two highest bits.
-fn holds_anything(pages: &File, start: u64, length: usize) -> bool {
+fn holds_anything(pages: &File, start: u64, end: u64) -> bool {
     const PAGE: u64 = 4096;
     let first = start / PAGE;
-    let last = (start + length as u64).div_ceil(PAGE);
+    let last = end.div_ceil(PAGE);
     let mut entries = vec![0; usize::try_from((last - first) * 8).unwrap_or(0)];
     // Where the kernel does not tell, everything is looked at.
     pages.read_exact_at(&mut entries, first * 8).is_err()
