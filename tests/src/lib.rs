@@ -12,8 +12,8 @@ mod window;
 pub use files::{assert_nowhere_in, bytes_of_all_files};
 pub use memory::count_in_memory;
 pub use processes::{
-    Process, children_of, descendants_of, kill, listening_sockets, pause, proportional_set_bytes,
-    resume, seconds_since_start, wait_until,
+    Process, children_of, descendants_of, has_ended, kill, listening_sockets, pause,
+    proportional_set_bytes, resume, seconds_since_start, wait_until,
 };
 pub use programs::{Run, engine, run, run_in, sanad, sanad_webdriver, with_passphrase};
 pub use sanad_testing::{

@@ -113,6 +113,24 @@ pub fn wait_until(what: &str, limit: Duration, mut so: impl FnMut() -> bool) {
     }
 }
 
+/// Whether a process is over and has let go of its files and locks.
+///
+/// Its memory goes first, then its files; the last of its threads to end makes it a zombie, until somebody asks for
+/// its status.
+#[must_use]
+pub fn has_ended(pid: u32) -> bool {
+    let threads = fs::read_dir(format!("/proc/{pid}/task")).map_or(0, Iterator::count);
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    let state = stat
+        .rsplit_once(") ")
+        .and_then(|(_, rest)| rest.chars().next());
+    match state {
+        None | Some('X') => true,
+        Some('Z') => threads <= 1,
+        Some(_) => false,
+    }
+}
+
 /// Proportional set size of a process in bytes: its own memory, and its share of what it shares.
 #[must_use]
 pub fn proportional_set_bytes(pid: u32) -> u64 {

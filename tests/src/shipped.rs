@@ -78,6 +78,17 @@ impl ShippedApp {
         std::thread::sleep(Duration::from_secs(2));
     }
 
+    /// Gives its window the keyboard, which an app that locked itself does not take.
+    pub fn focus(&self) {
+        press(&[
+            "search",
+            "--onlyvisible",
+            "--name",
+            "^Sanad$",
+            "windowfocus",
+        ]);
+    }
+
     /// Types Latin letters.
     pub fn type_keys(&self, text: &str) {
         press(&["type", "--delay", "20", text]);

@@ -11,7 +11,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-use crate::{children_of, descendants_of, sanad_webdriver, wait_until};
+use crate::{children_of, descendants_of, has_ended, sanad_webdriver, wait_until};
 
 /// The tests' passphrase.
 pub const PASSPHRASE: &str = "بسم correct horse 7";
@@ -363,9 +363,7 @@ impl Window {
         let app = self.app_pid();
         // The driver may end before it answers.
         let _ = self.client.clone().close().await;
-        wait_until("the app has ended", PATIENCE, || {
-            !Path::new(&format!("/proc/{app}/exe")).exists()
-        });
+        wait_until("the app has ended", PATIENCE, || has_ended(app));
         self.end_driver();
     }
 

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use sanad_tests::{
-    PASSPHRASE, Window, assert_nowhere_in, fixture_model, kill, pause, resume, wait_until,
+    PASSPHRASE, Window, assert_nowhere_in, fixture_model, has_ended, kill, pause, resume,
+    wait_until,
 };
 use serde_json::Value;
 
@@ -193,7 +194,7 @@ async fn an_app_that_is_killed_keeps_what_was_written_and_marks_it() {
         Duration::from_secs(10),
         || {
             resume(engine);
-            !std::path::Path::new(&format!("/proc/{engine}/exe")).exists()
+            has_ended(engine)
         },
     );
 
