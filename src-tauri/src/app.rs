@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use sanad_engine_client::EngineSupervisor;
 use tauri::utils::config::Color;
-use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use tauri::{Manager, RunEvent, Webview, WebviewUrl, WebviewWindowBuilder};
 
 use crate::containment;
 use crate::error::ShellError;
@@ -76,6 +76,9 @@ pub(crate) fn open_window(
                         matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
                     });
             let window = window.build()?;
+            // Without this a window that did not take the keyboard has to be clicked into before it hears a key.
+            let page: &Webview = window.as_ref();
+            page.set_focus()?;
             if let Some(place) = afresh.and_then(|afresh| afresh.place) {
                 place.apply_to(&window);
             }
