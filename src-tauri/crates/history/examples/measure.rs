@@ -34,9 +34,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Store::create(&folder, &passphrase, derivation)?.close()?;
     writeln!(out, "creating a store           {}", started.since())?;
 
-    let started = Spent::now();
+    let mut opened = Vec::new();
+    for _ in 0..20 {
+        let started = Spent::now();
+        Store::open(&folder, &passphrase)?.close()?;
+        opened.push(started.since());
+    }
+    writeln!(out, "opening, derivation within {}", Summary::of(opened))?;
     let mut store = Store::open(&folder, &passphrase)?;
-    writeln!(out, "opening, derivation within {}", started.since())?;
 
     let samples = write_conversations(&mut store)?;
     for (what, samples) in samples {
