@@ -127,7 +127,19 @@ describe('a marked value', () => {
     expect(mark.textContent).toBe('٥-١٠');
     expect(mark.title).toContain('from the right');
     expect(mark.tabIndex).toBe(0);
-    expect(words(mark.nextElementSibling as Element)).toBe('(from ٥ to ١٠)');
+    expect(words(mark.nextElementSibling as Element)).toBe('(from 5 to 10)');
+  });
+
+  it('keeps_its_digits_in_the_reading_of_a_language_that_uses_them', async () => {
+    const window = await openWindow({
+      preferences: { language: 'ar', theme: 'light', digits: 'latn' },
+    });
+    const turn = await ask(window, 'question');
+    turn.finish('stored', [line([ambiguous])]);
+    await settled();
+    const shown = find('answer').querySelector('.prose') as Element;
+    const mark = shown.querySelector('mark') as HTMLElement;
+    expect(words(mark.nextElementSibling as Element)).toBe('(من ٥ إلى ١٠)');
   });
 
   it('of_an_unknown_kind_is_still_marked', async () => {

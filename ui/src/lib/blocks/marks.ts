@@ -21,7 +21,18 @@ export function reasonOf(mark: MarkView, l10n: L10n): string {
   return [what, l10n.textIfAny(`${mark.code}.hint`, given)].join(' ').trim();
 }
 
+/** Whoever reads these languages need not know the Arabic digits. */
+const READS_LATIN_DIGITS = new Set(['en', 'fr', 'he']);
+
 /** The value spelled out; empty where there is nothing to spell. */
 export function readingOf(mark: MarkView, l10n: L10n): string {
-  return l10n.textIfAny(`mark-${mark.code}.reading`, asWritten(mark.arguments));
+  const reading = l10n.textIfAny(`mark-${mark.code}.reading`, asWritten(mark.arguments));
+  return READS_LATIN_DIGITS.has(l10n.code) ? withLatinDigits(reading) : reading;
+}
+
+/** Both Arabic systems lie in blocks of ten from a multiple of sixteen. */
+function withLatinDigits(text: string): string {
+  return text.replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) =>
+    String((digit.codePointAt(0) ?? 0) & 0xf),
+  );
 }
