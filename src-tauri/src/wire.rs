@@ -27,7 +27,7 @@ pub(crate) use conversations::{
 pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
 pub(crate) use exports::{ExportFormatView, ExportedView, ImportedView};
-pub(crate) use search::{SearchPageView, SearchRequestView};
+pub(crate) use search::{Excerpt, SearchPageView, SearchRequestView};
 pub(crate) use settings::SettingsView;
 pub(crate) use transcript::{
     TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,

@@ -1,5 +1,7 @@
 //! What is looked for, and what was found.
 
+use std::ops::Range;
+
 use sanad_domain::{FolderId, Sha256Hex, Timestamp};
 use sanad_history::{SearchHit, SearchPage, SearchPlace, SearchRequest, TextPlace, TextRange};
 use serde::{Deserialize, Serialize};
@@ -133,10 +135,13 @@ impl From<SearchPage> for SearchPageView {
 impl From<SearchHit> for SearchHitView {
     fn from(hit: SearchHit) -> Self {
         let (title, direction) = shown_line(&hit.title);
-        let (excerpt, excerpt_direction) = shown_line(&hit.excerpt);
+        let shown = Excerpt::of(&hit);
+        let (excerpt, excerpt_direction) = shown_line(&shown.text);
         let length = hit.excerpt.encode_utf16().count();
         let begin = hit.excerpt_start.utf16;
-        let in_excerpt = |range: &TextRange| HitRangeView::new(range, begin, length);
+        let in_excerpt = |range: &TextRange| {
+            HitRangeView::new(range, begin, length).map(|range| shown.moved(range))
+        };
         let whole = |range: &TextRange| HitRangeView::new(range, 0, usize::MAX);
         Self {
             conversation: conversation_code(hit.conversation),
@@ -155,6 +160,52 @@ impl From<SearchHit> for SearchHitView {
     }
 }
 
+/// A hit's excerpt as a reader needs it: an answer's without the signs of Markdown.
+pub(crate) struct Excerpt {
+    /// What is shown.
+    pub text: String,
+    /// What was left out: UTF-16 units of the stored excerpt.
+    left_out: Vec<Range<u32>>,
+}
+
+impl Excerpt {
+    pub(crate) fn of(hit: &SearchHit) -> Self {
+        // A question is shown as it was typed, and a title has no signs.
+        let signs = match hit.answer {
+            Some(_) => sanad_text::markup_signs(&hit.excerpt),
+            None => Vec::new(),
+        };
+        let (mut text, mut left_out) = (String::new(), Vec::new());
+        let (mut bytes, mut units) = (0, 0);
+        for sign in signs {
+            let kept = hit.excerpt.get(bytes..sign.start).unwrap_or_default();
+            text.push_str(kept);
+            let begin = units + units_of(kept);
+            units = begin + units_of(hit.excerpt.get(sign.clone()).unwrap_or_default());
+            left_out.push(begin..units);
+            bytes = sign.end;
+        }
+        text.push_str(hit.excerpt.get(bytes..).unwrap_or_default());
+        Self { text, left_out }
+    }
+
+    /// Where a match of the stored excerpt stands in what is shown.
+    fn moved(&self, range: HitRangeView) -> HitRangeView {
+        let moved = |place: u32| {
+            let before = |gone: &Range<u32>| gone.end.min(place).saturating_sub(gone.start);
+            place - self.left_out.iter().map(before).sum::<u32>()
+        };
+        HitRangeView {
+            start: moved(range.start),
+            end: moved(range.end),
+        }
+    }
+}
+
+fn units_of(text: &str) -> u32 {
+    u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
+}
+
 impl HitRangeView {
     /// A range counted from `begin`; `None` where it does not lie within `length` of it.
     fn new(range: &TextRange, begin: usize, length: usize) -> Option<Self> {
@@ -164,5 +215,51 @@ impl HitRangeView {
             start: u32::try_from(start).ok()?,
             end: u32::try_from(end).ok()?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sanad_domain::{AnswerId, ConversationId};
+
+    use super::*;
+
+    fn hit(answer: Option<AnswerId>, excerpt: &str) -> SearchHit {
+        SearchHit {
+            conversation: ConversationId::new(),
+            title: String::new(),
+            turn: None,
+            answer,
+            said_at: Timestamp(0),
+            archived: false,
+            excerpt: excerpt.to_owned(),
+            excerpt_start: TextPlace::default(),
+            ranges: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn an_answer_is_found_without_its_signs_and_marked_where_its_words_are_now() {
+        let stored = "الجرعة **15 mg/kg** ثم `5 mg`";
+        let shown = Excerpt::of(&hit(Some(AnswerId::new()), stored));
+        assert_eq!(shown.text, "الجرعة 15 mg/kg ثم 5 mg");
+        let place = |text: &str, word: &str| {
+            let at = text.find(word).expect("it is in the text");
+            units_of(text.get(..at).expect("a whole character"))
+        };
+        for word in ["15", "mg/kg", "ثم", "5 mg"] {
+            let start = place(stored, word);
+            let end = start + units_of(word);
+            let moved = shown.moved(HitRangeView { start, end });
+            let start = place(&shown.text, word);
+            let end = start + units_of(word);
+            assert_eq!(moved, HitRangeView { start, end }, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_question_keeps_what_was_typed() {
+        let shown = Excerpt::of(&hit(None, "**5** mg"));
+        assert_eq!(shown.text, "**5** mg");
     }
 }

@@ -11,6 +11,7 @@ mod build;
 mod lines;
 mod mask;
 pub(crate) mod segments;
+mod signs;
 
 use crate::blocks::{Block, Span, join};
 use crate::direction::{self, Direction};
@@ -18,6 +19,8 @@ use crate::inline::{Inline, PieceKind, Style};
 use crate::language::Language;
 use assemble::Assembler;
 use segments::Segmenter;
+
+pub use signs::markup_signs;
 
 /// The blocks of a Markdown text.
 ///

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::cli::arguments::in_any_digits;
 use crate::cli::speech::Speech;
 use crate::error::ShellError;
-use crate::wire::{shown_part, turn_language};
+use crate::wire::{Excerpt, shown_part, turn_language};
 
 /// Turns that are read at once.
 const PAGE: u32 = 50;
@@ -175,7 +175,7 @@ pub(super) fn search(arguments: &SearchArguments, store: &Store) -> Result<ExitC
                 "{}  {}\n    {}",
                 hit.conversation,
                 marked(&hit.title),
-                marked(&hit.excerpt.replace('\n', " "))
+                marked(&Excerpt::of(&hit).text.replace('\n', " "))
             )?;
         }
     }
