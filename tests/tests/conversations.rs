@@ -169,7 +169,7 @@ async fn a_model_that_is_gone_is_said_and_the_question_is_kept() {
     let chat = chat(data.path());
     let first = ask(&chat, None, SHORT, 5).await;
     let gone = sanad_domain::Sha256Hex("ab".repeat(32));
-    chat.write(|store, _| store.set_conversation_model(first.conversation, Some(&gone)))
+    chat.write(|store, now| store.set_conversation_model(first.conversation, Some(&gone), now))
         .expect("it is there");
     let refused = chat
         .ask(Some(first.conversation), OTHER, up_to(5), &|_| true)

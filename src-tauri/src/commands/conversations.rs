@@ -137,8 +137,11 @@ pub(crate) async fn set_conversation_model(
     model: String,
 ) -> Result<ConversationView, ErrorView> {
     let model = Some(Sha256Hex(model)).filter(|sha256| !sha256.0.is_empty());
-    change(&state, id, move |store, id| {
-        store.set_conversation_model(id, model.as_ref())
+    let chat = state.chat()?;
+    blocking(move || {
+        let id = conversation_id(&id)?;
+        chat.write(|store, now| store.set_conversation_model(id, model.as_ref(), now))?;
+        row(&chat, id)
     })
     .await
 }

@@ -25,5 +25,5 @@ language-name-fr = الفرنسية
 
 history-backed-up = أُنشئت النسخة الاحتياطية وتبيّن أنها سليمة: { $path } ({ $size })
 history-restored = استُعيدت النسخة الاحتياطية { $path }. الملفات السابقة محفوظة في { $aside }.
-history-verified = المحادثات وسجل التدقيق سليمة. رأس السجل: { $head }
+history-verified = المحادثات وسجل العمليات سليمة. ختم السجل: { $head }
 history-passphrase-changed = عبارة المرور الجديدة هي التي تفتح المحادثات من الآن.

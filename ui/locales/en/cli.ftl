@@ -25,5 +25,5 @@ language-name-fr = French
 
 history-backed-up = The backup was made and found whole: { $path } ({ $size })
 history-restored = The backup { $path } is now the store. The files of before are in { $aside }.
-history-verified = The conversations and their audit chain are whole. Head of the chain: { $head }
+history-verified = The conversations and the record of events are whole. Seal of the record: { $head }
 history-passphrase-changed = The new passphrase opens the conversations from now on.

@@ -26,5 +26,5 @@ language-name-fr = فرانسوی
 
 history-backed-up = نسخهٔ پشتیبان ساخته شد و سالم است: { $path } ({ $size })
 history-restored = نسخهٔ پشتیبان { $path } بازیابی شد. پرونده‌های پیشین در { $aside } هستند.
-history-verified = گفتگوها و زنجیرهٔ ممیزی سالم‌اند. سر زنجیره: { $head }
+history-verified = گفتگوها و دفتر رویدادها سالم‌اند. مهر دفتر: { $head }
 history-passphrase-changed = از این پس عبارت عبور تازه گفتگوها را باز می‌کند.

@@ -26,5 +26,5 @@ language-name-fr = français
 
 history-backed-up = La sauvegarde est faite et intacte : { $path } ({ $size })
 history-restored = La sauvegarde { $path } est rétablie. Les fichiers précédents sont dans { $aside }.
-history-verified = Les conversations et leur journal d’audit sont intacts. Tête du journal : { $head }
+history-verified = Les conversations et le journal des opérations sont intacts. Sceau du journal : { $head }
 history-passphrase-changed = La nouvelle phrase de passe ouvre désormais les conversations.

@@ -26,5 +26,5 @@ language-name-fr = צרפתית
 
 history-backed-up = הגיבוי נוצר ונמצא תקין: { $path } ({ $size })
 history-restored = הגיבוי { $path } שוחזר. הקבצים הקודמים נמצאים ב־{ $aside }.
-history-verified = השיחות ושרשרת הביקורת תקינות. ראש השרשרת: { $head }
+history-verified = השיחות ויומן האירועים תקינים. חותם היומן: { $head }
 history-passphrase-changed = מעכשיו ביטוי הסיסמה החדש פותח את השיחות.

@@ -26,5 +26,5 @@ language-name-fr = فرانسیسی
 
 history-backed-up = بیک اپ بن گیا اور درست پایا گیا: { $path } ({ $size })
 history-restored = بیک اپ { $path } بحال ہو گیا۔ پہلے کی فائلیں { $aside } میں ہیں۔
-history-verified = گفتگوئیں اور آڈٹ کا سلسلہ درست ہیں۔ سلسلے کا سرا: { $head }
+history-verified = گفتگوئیں اور واقعات کا ریکارڈ درست ہیں۔ ریکارڈ کی مہر: { $head }
 history-passphrase-changed = اب سے نیا پاس فریز گفتگوئیں کھولے گا۔

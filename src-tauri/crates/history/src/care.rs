@@ -1,8 +1,9 @@
 //! What a user says about a conversation: its title, pin, archive, folder, language, model, persona.
 
 use rusqlite::params;
-use sanad_domain::{ConversationId, FolderId, Language, Sha256Hex};
+use sanad_domain::{ConversationId, FolderId, Language, Sha256Hex, Timestamp};
 
+use crate::audit::{self, AuditKind};
 use crate::conversations::{change, find};
 use crate::{HistoryError, Store, conversation_folders, search, title};
 
@@ -93,14 +94,22 @@ impl Store {
 
     /// Says which model file a conversation's questions go to; `None` for the app's own choice.
     ///
+    /// Another model than before stands in the audit chain, without the conversation's name.
+    ///
     /// # Errors
     /// [`HistoryError::NoSuchConversation`], and those of every write.
     pub fn set_conversation_model(
         &mut self,
         id: ConversationId,
         model: Option<&Sha256Hex>,
+        now: Timestamp,
     ) -> Result<(), HistoryError> {
+        if self.conversation(id)?.model.as_ref() == model {
+            return Ok(());
+        }
         self.write(|transaction| {
+            let subject = model.map_or("", |model| &model.0);
+            audit::append(transaction, AuditKind::ModelChange, subject, now)?;
             change(
                 transaction,
                 id,

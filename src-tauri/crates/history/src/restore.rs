@@ -31,6 +31,8 @@ pub struct RestoreOffer {
 impl Store {
     /// Puts a backup in the place of the store, opens it, and says where the files of before were put.
     ///
+    /// `backup` is the backup's own folder, or one that holds backups: then the newest of them is taken.
+    ///
     /// The backup is copied and checked first. It opens with the passphrase of the day it was made, and
     /// so does the store from now on.
     ///
@@ -48,12 +50,8 @@ impl Store {
     ) -> Result<(Self, PathBuf), HistoryError> {
         let folder = lock.folder();
         finish(folder)?;
-        let from = StoreFolder::at(backup);
-        let Some(described) = backup::info(backup) else {
-            return Err(HistoryError::NoBackup {
-                path: backup.to_owned(),
-            });
-        };
+        let described = chosen(backup)?;
+        let from = StoreFolder::at(&described.path);
         // Guessing is no quicker here than at the locked store.
         folder.make()?;
         let unwrap = || unwrapped(&from, Opener::Passphrase(passphrase));
@@ -132,6 +130,21 @@ impl Store {
             })?,
             last_written: written(folder.database()).max(written(log_of(folder))),
         })
+    }
+}
+
+/// The backup in a folder, or the newest of those that it holds.
+fn chosen(folder: &Path) -> Result<BackupInfo, HistoryError> {
+    let none = || HistoryError::NoBackup {
+        path: folder.to_owned(),
+    };
+    if let Some(backup) = backup::info(folder) {
+        return Ok(backup);
+    }
+    match backup::backups(folder) {
+        Ok(newest_first) => newest_first.into_iter().next().ok_or_else(none),
+        Err(HistoryError::BackupFolderMissing { .. }) => Err(none()),
+        Err(error) => Err(error),
     }
 }
 

@@ -216,7 +216,8 @@ fn a_restored_store_is_that_of_the_backup_and_the_old_files_are_kept() {
         matches!(refused, Err(HistoryError::WrongPassphrase)),
         "{refused:?}"
     );
-    let refused = Store::restore(&lock, &into, &passphrase(), NOW).map(|_| ());
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    let refused = Store::restore(&lock, elsewhere.path(), &passphrase(), NOW).map(|_| ());
     assert!(
         matches!(refused, Err(HistoryError::NoBackup { .. })),
         "{refused:?}"
@@ -298,6 +299,20 @@ fn a_damaged_backup_is_refused_and_the_store_stays_as_it_is() {
     }
     let store = Store::open_under(&lock, &passphrase()).expect("as it was");
     assert_eq!(store.conversations().expect("readable").len(), 1);
+}
+
+#[test]
+fn of_a_folder_with_backups_the_newest_is_restored() {
+    let (folder, mut store) = TestFolder::with_store();
+    let into = backup_folder(&folder);
+    for question in ["first", "second", "third"] {
+        store.begin_turn(None, question, NOW).expect("room");
+        back_up(&mut store, &into, NOW);
+    }
+    drop(store);
+    let lock = StoreLock::take(&folder.folder).expect("nobody has it");
+    let (store, _) = Store::restore(&lock, &into, &passphrase(), NOW).expect("there are three");
+    assert_eq!(store.conversations().expect("readable").len(), 3);
 }
 
 #[test]

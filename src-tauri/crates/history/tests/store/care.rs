@@ -39,7 +39,7 @@ fn what_is_said_of_a_conversation_comes_back_after_a_restart() {
         .move_to_folder(id, Some(place.id))
         .expect("both exist");
     store
-        .set_conversation_model(id, Some(&model))
+        .set_conversation_model(id, Some(&model), NOW)
         .expect("it exists");
     store
         .set_conversation_persona(id, Some("أجب بجملة واحدة"))
@@ -55,10 +55,20 @@ fn what_is_said_of_a_conversation_comes_back_after_a_restart() {
     assert_eq!(read.persona.as_deref(), Some("أجب بجملة واحدة"));
     assert!(read.pinned && read.archived);
     store.move_to_folder(id, None).expect("it exists");
-    store.set_conversation_model(id, None).expect("it exists");
+    store
+        .set_conversation_model(id, None, NOW)
+        .expect("it exists");
     store.set_conversation_persona(id, None).expect("it exists");
     let read = store.conversation(id).expect("it exists");
     assert_eq!((read.folder, read.model, read.persona), (None, None, None));
+    // The same once more is no change.
+    store
+        .set_conversation_model(id, None, NOW)
+        .expect("it exists");
+    let entries = store.audit(0, 100).expect("readable");
+    let changes = entries.iter().filter(|entry| entry.kind == "model_change");
+    let subjects: Vec<&str> = changes.map(|entry| entry.subject.as_str()).collect();
+    assert_eq!(subjects, ["0f".repeat(32).as_str(), ""]);
 }
 
 #[test]
