@@ -22,6 +22,7 @@ xauth                  lets tests use it
 webkit2gtk-driver      lets tests click and read in the window
 xdotool                sends real key presses
 dbus                   a bus on which the machine seems to fall asleep
+gnome-keyring          a keychain that unlocks
 strace                 shows which sockets are made
 unicode-data           Unicode's own tests of bidirectional text
 libreoffice-writer-nogui  lays out what is copied for a record

@@ -1,6 +1,7 @@
 //! What the system tests share: the built programs, a driven window, a look at processes and files,
 //! and conversations to look at.
 
+mod bus;
 mod files;
 mod memory;
 mod processes;
@@ -9,6 +10,7 @@ mod seed;
 mod shipped;
 mod window;
 
+pub use bus::{Bus, Keychain};
 pub use files::{assert_nowhere_in, bytes_of_all_files};
 pub use memory::count_in_memory;
 pub use processes::{

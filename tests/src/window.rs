@@ -28,16 +28,22 @@ pub struct Window {
 impl Window {
     /// Opens the app on a data folder with further arguments.
     pub async fn open(data: &Path, arguments: &[&str]) -> Self {
+        Self::open_in(data, arguments, &[]).await
+    }
+
+    /// Opens the app with further variables in its environment.
+    pub async fn open_in(data: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let data = data.to_str().expect("temporary folders have plain names");
-        Self::of(
-            &sanad_webdriver(),
-            &[&["--data-dir", data], arguments].concat(),
-        )
-        .await
+        let arguments = [&["--data-dir", data], arguments].concat();
+        Self::start(&sanad_webdriver(), &arguments, environment).await
     }
 
     /// Opens the window of any Tauri program.
     pub async fn of(program: &Path, arguments: &[&str]) -> Self {
+        Self::start(program, arguments, &[]).await
+    }
+
+    async fn start(program: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let (port, native_port) = (free_port(), free_port());
         let driver = Command::new("tauri-driver")
             .args([
@@ -47,6 +53,7 @@ impl Window {
                 &native_port.to_string(),
             ])
             .env("LC_ALL", "en_US.UTF-8")
+            .envs(environment.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()

@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 
 use sanad_history::{KeyDerivation, Passphrase, Store, StoreFolder};
 use sanad_tests::{
-    PASSPHRASE, ShippedApp, Window, assert_nowhere_in, count_in_memory, fixture_model, has_ended,
-    run, sanad, seed, starter_model, wait_until, with_passphrase,
+    Bus, PASSPHRASE, ShippedApp, Window, assert_nowhere_in, count_in_memory, fixture_model,
+    has_ended, run, sanad, seed, starter_model, wait_until, with_passphrase,
 };
 use serde_json::{Value, json};
 
@@ -155,43 +155,18 @@ impl Logind {
     ) -> zbus::Result<()>;
 }
 
-/// A bus of its own, ended when it is dropped.
-struct Bus(Child, String);
-
-impl Bus {
-    fn start() -> Self {
-        let mut daemon = Command::new("dbus-daemon")
-            .args(["--session", "--nofork", "--print-address"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("dbus-daemon is installed by `make test-packages`");
-        let mut address = String::new();
-        let stdout = daemon.stdout.as_mut().expect("it is piped");
-        std::io::BufRead::read_line(&mut std::io::BufReader::new(stdout), &mut address)
-            .expect("it says where it listens");
-        Self(daemon, address.trim().to_owned())
-    }
-}
-
-impl Drop for Bus {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 #[test]
 fn an_app_is_locked_before_the_machine_sleeps() {
     let home = folder();
     let bus = Bus::start();
     let (mut released, held) = std::io::pipe().expect("the system has pipes");
     let logind = Logind(std::sync::Mutex::new(Some(held)));
-    let connection = zbus::blocking::connection::Builder::address(bus.1.as_str())
+    let connection = zbus::blocking::connection::Builder::address(bus.address())
         .and_then(|bus| bus.name("org.freedesktop.login1"))
         .and_then(|bus| bus.serve_at("/org/freedesktop/login1", logind))
         .and_then(zbus::blocking::connection::Builder::build)
         .expect("the bus takes us");
-    let app = app_in_use(home.path(), &[("DBUS_SYSTEM_BUS_ADDRESS", &bus.1)]);
+    let app = app_in_use(home.path(), &[("DBUS_SYSTEM_BUS_ADDRESS", bus.address())]);
     let before = app.processes();
 
     let manager = connection
