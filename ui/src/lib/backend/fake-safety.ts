@@ -253,7 +253,7 @@ export abstract class FakeSafety {
 }
 
 /** A chain's head of so many entries. */
-export function headOf(entries: number): string {
+function headOf(entries: number): string {
   return `${entries}:${(entries % 16).toString(16).repeat(64)}`;
 }
 
