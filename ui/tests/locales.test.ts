@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 
 import { KINDS } from '$lib/audit/kinds';
 import { DIGITS, isBeta, L10n, LANGUAGE_CODES } from '$lib/l10n/l10n.svelte';
+import { ARCHIVES, PERIODS } from '$lib/state/search.svelte';
 import { SECTIONS } from '$lib/state/settings.svelte';
 import { FORMATS } from '$lib/state/transfer.svelte';
 
@@ -231,6 +232,10 @@ describe('every message that the window asks for', () => {
     ['settings', SECTIONS],
     ['set-theme', ['system', 'light', 'dark']],
     ['format', FORMATS],
+    ['export', ['whole', 'some']],
+    ['filter', ['period', 'first', 'last', 'folder', 'archive', 'model']],
+    ['period', PERIODS],
+    ['archive', ARCHIVES],
     ['audit', KINDS],
     ['audit', ['whole', 'continues', 'unknown']],
     ['store', ['whole']],

@@ -3,7 +3,6 @@
 import {
   type AuditEntryView,
   type AuditPageView,
-  type Backend,
   BackendError,
   type BackupsView,
   type BackupView,
@@ -15,6 +14,7 @@ import {
   type RestoreOfferView,
   type SettingsView,
 } from './backend';
+import { FakeCalls } from './fake-calls';
 
 export interface FakeSafetyContent {
   passphrase: string;
@@ -61,10 +61,10 @@ export const ASIDE = '/home/clinic/.local/share/sanad/aside-20261121-101500';
 
 const PAGE = 100;
 
-export abstract class FakeSafety {
-  protected constructor(protected readonly content: FakeSafetyContent) {}
-
-  protected abstract step(command: keyof Backend, ...given: unknown[]): Promise<void>;
+export abstract class FakeSafety extends FakeCalls {
+  protected constructor(protected readonly content: FakeSafetyContent) {
+    super();
+  }
 
   async unlockFromKeychain(): Promise<void> {
     await this.step('unlockFromKeychain');
@@ -253,7 +253,7 @@ export abstract class FakeSafety {
 }
 
 /** A chain's head of so many entries. */
-export function headOf(entries: number): string {
+function headOf(entries: number): string {
   return `${entries}:${(entries % 16).toString(16).repeat(64)}`;
 }
 

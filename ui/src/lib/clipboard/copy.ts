@@ -8,8 +8,8 @@ import { htmlOf } from './html';
 import { piecesOf, plainTextOf } from './plain-text';
 import { storedTextOf } from './stored-text';
 
-/** Copies one whole answer; says whether the system took it. */
-export function copyAnswer(body: Element): boolean {
+/** Copies all words of an element; says whether the system took them. */
+export function copyElement(body: Element): boolean {
   const range = document.createRange();
   range.selectNodeContents(body);
 

@@ -5,7 +5,7 @@
 
 import type { RecordView } from '$lib/backend/backend';
 
-import { copyAnswer } from './copy';
+import { copyElement } from './copy';
 
 /** The address of a link, which the window shows as text. */
 export function copyAddress(link: Element, address: string): boolean {
@@ -29,7 +29,7 @@ export function copyRecord(body: Element, { plain, html }: RecordView): boolean 
   };
   document.addEventListener('copy', write, { capture: true });
   try {
-    return copyAnswer(body) && isWritten;
+    return copyElement(body) && isWritten;
   } finally {
     document.removeEventListener('copy', write, { capture: true });
   }

@@ -162,7 +162,7 @@ export function asWritten(list: readonly ErrorArgument[]): Variables {
 }
 
 /** Numbers arrive as text; Fluent chooses plural forms by number only. */
-export function asVariables(list: readonly ErrorArgument[]): Variables {
+function asVariables(list: readonly ErrorArgument[]): Variables {
   const isNumber = /^-?\d{1,15}(\.\d+)?$/;
   return Object.fromEntries(
     list.map(({ name, value }) => [name, isNumber.test(value) ? Number(value) : value]),

@@ -17,6 +17,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const PERIODS = ['any', 'week', 'month', 'year', 'between'] as const;
 export type Period = (typeof PERIODS)[number];
 
+export const ARCHIVES = ['both', 'outside', 'inside'] as const;
+
 const DAYS: Partial<Record<Period, number>> = { week: 7, month: 30, year: 365 };
 
 /** Words of a turn that a search has led to. */

@@ -8,7 +8,7 @@ import type { TurnView } from '$lib/backend/backend';
 import { Turn } from './turn.svelte';
 
 /** So many are fetched at once. */
-export const STEP = 30;
+const STEP = 30;
 /** More than this are not kept; what leaves the window comes back from the store. */
 const KEPT = 3 * STEP;
 
