@@ -61,10 +61,15 @@ impl fmt::Display for WindowPlace {
     }
 }
 
-impl FromStr for WindowPlace {
-    type Err = String;
+/// A text that names no place of a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a place of a window")]
+pub(crate) struct NotAPlace;
 
-    fn from_str(text: &str) -> Result<Self, String> {
+impl FromStr for WindowPlace {
+    type Err = NotAPlace;
+
+    fn from_str(text: &str) -> Result<Self, NotAPlace> {
         let parse = || {
             let mut fields = text.split(',');
             let place = Self {
@@ -77,7 +82,7 @@ impl FromStr for WindowPlace {
             };
             fields.next().is_none().then_some(place)
         };
-        parse().ok_or_else(|| "not a place of a window".to_owned())
+        parse().ok_or(NotAPlace)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sanad_chat::{AnswerLimits, Chat, Question};
-use sanad_domain::{Language, TurnId};
+use sanad_domain::{Language, Turn, TurnId};
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -79,7 +79,8 @@ pub(crate) async fn regenerate(
     let chat = state.chat()?;
     let id = turn_id(&turn)?;
     state.titles.stop();
-    let stream = stream_for(&chat, id, channel)?;
+    let turn = stored(&chat, id)?;
+    let stream = AnswerStream::new(channel, &turn.question, turn.language);
     ended(
         chat.regenerate(id, AnswerLimits::default(), &stream.sink())
             .await,
@@ -97,9 +98,7 @@ pub(crate) async fn continue_answer(
     let chat = state.chat()?;
     let id = turn_id(&turn)?;
     state.titles.stop();
-    let turn = chat
-        .read(|store| store.turn(id))
-        .map_err(|error| ErrorView::from(&error))?;
+    let turn = stored(&chat, id)?;
     let stream = AnswerStream::new(channel, &turn.question, turn.language);
     if let Some(begun) = turn.shown_answer() {
         stream.begin_with(&begun.text);
@@ -159,15 +158,9 @@ pub(crate) async fn stop(state: State<'_, Arc<AppState>>, turn: String) -> Resul
     Ok(())
 }
 
-fn stream_for(
-    chat: &Chat,
-    turn: TurnId,
-    channel: Channel<TurnEvent>,
-) -> Result<AnswerStream, ErrorView> {
-    let turn = chat
-        .read(|store| store.turn(turn))
-        .map_err(|error| ErrorView::from(&error))?;
-    Ok(AnswerStream::new(channel, &turn.question, turn.language))
+fn stored(chat: &Chat, turn: TurnId) -> Result<Turn, ErrorView> {
+    chat.read(|store| store.turn(turn))
+        .map_err(|error| ErrorView::from(&error))
 }
 
 fn ended<T>(outcome: Result<T, sanad_chat::ChatError>) -> Result<(), ErrorView> {
