@@ -15,6 +15,7 @@ import type {
   BedsideFormView,
   ConversationView,
   DraftView,
+  EditView,
   EngineView,
   EntryRequest,
   ErrorView,
@@ -61,6 +62,7 @@ export type {
   ConversationPageView,
   ConversationView,
   DraftView,
+  EditView,
   EngineView,
   EntryRequest,
   ErrorArgument,
@@ -207,6 +209,8 @@ export interface Backend {
   setBedsideRanges(language: string, ranges: OwnRangeView[]): Promise<RangeView[]>;
 
   saveDraft(conversation: string, text: string): Promise<void>;
+  /** What is typed for a turn's question, one in each conversation; an empty text ends it. */
+  saveEdit(turn: string, text: string): Promise<void>;
   newDraft(): Promise<string>;
 
   unlockFromKeychain(): Promise<void>;

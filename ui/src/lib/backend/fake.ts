@@ -14,6 +14,7 @@ import {
   type BedsideFormView,
   type ConversationView,
   type DraftView,
+  type EditView,
   type EngineView,
   type EntryRequest,
   type ErrorView,
@@ -114,6 +115,8 @@ export class FakeBackend extends FakeSafety implements Backend {
   /** Every turn that was asked for, in order. */
   readonly asked: FakeTurn[] = [];
   readonly drafts = new Map<string, string>();
+  /** By conversation. */
+  readonly edits = new Map<string, EditView>();
 
   readonly #content: FakeContent;
   readonly #store: FakeStore;
@@ -128,7 +131,10 @@ export class FakeBackend extends FakeSafety implements Backend {
     const { conversations, folders, temporaryTurns } = this.#content;
     this.#store = new FakeStore(conversations, folders);
     this.#temporary = temporaryTurns;
-    for (const { conversation, draft } of conversations) this.drafts.set(conversation.id, draft);
+    for (const { conversation, draft, edit } of conversations) {
+      this.drafts.set(conversation.id, draft);
+      if (edit) this.edits.set(conversation.id, edit);
+    }
     this.drafts.set(NEW_CONVERSATION, this.#content.newDraft);
   }
 
@@ -325,6 +331,7 @@ export class FakeBackend extends FakeSafety implements Backend {
   ): Promise<void> {
     await this.#step('editQuestion', turn, question, language);
     const { conversation } = this.#store.turn(turn);
+    this.#endEdit(conversation, turn);
     const view = { ...newTurn(`turn-${this.asked.length}`, conversation, question), language };
     await this.#playNew(view, this.#store.row(conversation), onEvent, this.#store.before(turn));
   }
@@ -446,6 +453,13 @@ export class FakeBackend extends FakeSafety implements Backend {
     this.drafts.set(conversation, text);
   }
 
+  async saveEdit(turn: string, text: string): Promise<void> {
+    await this.#step('saveEdit', turn, text);
+    const { conversation } = this.#store.turn(turn);
+    if (text === '') this.#endEdit(conversation, turn);
+    else this.edits.set(conversation, { turn, text });
+  }
+
   async newDraft(): Promise<string> {
     await this.#step('newDraft');
     return this.drafts.get(NEW_CONVERSATION) ?? '';
@@ -503,6 +517,15 @@ export class FakeBackend extends FakeSafety implements Backend {
   }
 
   #withDraft(transcript: TranscriptView): TranscriptView {
-    return { ...transcript, draft: this.drafts.get(transcript.conversation.id) ?? '' };
+    const { id } = transcript.conversation;
+    return {
+      ...transcript,
+      draft: this.drafts.get(id) ?? '',
+      edit: this.edits.get(id) ?? null,
+    };
+  }
+
+  #endEdit(conversation: string, turn: string): void {
+    if (this.edits.get(conversation)?.turn === turn) this.edits.delete(conversation);
   }
 }
