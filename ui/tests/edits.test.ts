@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { EditView, TranscriptView } from '$lib/backend/backend';
+import { FakeBackend } from '$lib/backend/fake';
+import { App } from '$lib/state/app.svelte';
 
 import { paragraph } from '../src/preview/compose';
 import { answer, transcript, turn } from '../src/preview/samples';
@@ -152,10 +154,16 @@ describe('a question that is being edited', () => {
   });
 
   it('is_asked_in_its_place_from_far_above_what_is_held', async () => {
-    const { backend } = await opened(asked(100, { turn: 't3', text: 'other words' }));
-    expect(questions()).not.toContain('question 3');
-    await press('Enter');
-    expect(questions()).toEqual(['question 0', 'question 1', 'question 2', 'other words']);
+    const conversations = [asked(100, { turn: 't3', text: 'other words' })];
+    const backend = new FakeBackend({ conversations });
+    const app = new App(backend);
+    await app.start();
+    await app.open('c');
+    expect(app.conversation.window.find('t3')).toBeUndefined();
+    void app.conversation.send();
+    await settled();
+    const shown = app.conversation.turns.map(({ view }) => view.question);
+    expect(shown).toEqual(['question 0', 'question 1', 'question 2', 'other words']);
     expect(backend.edits.size).toBe(0);
   });
 

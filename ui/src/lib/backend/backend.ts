@@ -15,7 +15,6 @@ import type {
   BedsideFormView,
   ConversationView,
   DraftView,
-  EditView,
   EngineView,
   EntryRequest,
   ErrorView,
