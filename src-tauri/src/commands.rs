@@ -61,6 +61,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         texts::record_text,
         turns::ask,
         turns::edit_question,
+        turns::save_edit,
         turns::regenerate,
         turns::continue_answer,
         turns::ask_temporarily,

@@ -30,7 +30,7 @@ pub(crate) use exports::{ExportFormatView, ExportedView, ImportedView};
 pub(crate) use search::{Excerpt, SearchPageView, SearchRequestView};
 pub(crate) use settings::SettingsView;
 pub(crate) use transcript::{
-    TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,
+    EditView, TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,
 };
 
 use sanad_domain::Language;

@@ -1,6 +1,10 @@
 //! Many conversations in the real window: found, branched, put away, had back, and long.
 
-use sanad_tests::{PASSPHRASE, Window, fixture_model, seed_all};
+use std::time::Duration;
+
+use sanad_tests::{
+    PASSPHRASE, Window, assert_nowhere_in, fixture_model, has_ended, kill, seed_all, wait_until,
+};
 use serde_json::{Value, json};
 
 const LAST_MONTH: &[(&str, &str)] = &[
@@ -13,6 +17,10 @@ const LAST_MONTH: &[(&str, &str)] = &[
 const YESTERDAY: &[(&str, &str)] = &[("How is a wound cleaned?", "With water, then covered.")];
 const SHORT_QUESTION: &str = "مرحبا";
 const DOSE_QUESTION: &str = "كيف نقرأ مدى الجرعة المكتوب؟";
+
+const TWO_QUESTIONS: &str =
+    "return document.querySelectorAll('[data-testid=question]').length === 2";
+const PATIENCE: Duration = Duration::from_secs(60);
 
 const DOWN: char = '\u{e015}';
 const ESCAPE: char = '\u{e00c}';
@@ -127,6 +135,70 @@ async fn another_wording_is_a_branch_and_arrows_lead_back_also_after_a_restart()
     );
     window.wait_for("the second wording", &other).await;
     window.quit().await;
+}
+
+#[tokio::test]
+async fn a_question_that_is_edited_is_edited_on_after_the_app_was_killed() {
+    let data = folder();
+    seed_all(data.path(), &[LAST_MONTH]);
+    let window = unlocked(&data).await;
+    window.type_into("composer", "a thought of its own").await;
+    window.click("conversation-item").await;
+    window.wait_for("a transcript", TWO_QUESTIONS).await;
+    window.type_into("composer", "half a draft").await;
+    // The first question, so that nothing but the note says what is edited at the end of the transcript.
+    window.click("edit-question").await;
+    window.find("editing").await;
+    let chosen = "document.querySelector('[data-testid=composer]').select(); return true";
+    window.script(chosen, Value::Null).await;
+    window.type_keys(DOSE_QUESTION).await;
+    until_kept(&window, DOSE_QUESTION).await;
+    let app = window.app_pid();
+    kill(app);
+    drop(window);
+    wait_until("the app has ended", PATIENCE, || has_ended(app));
+    assert_nowhere_in(data.path(), DOSE_QUESTION);
+
+    let window = unlocked(&data).await;
+    window.click("conversation-item").await;
+    window.find("editing").await;
+    assert_eq!(value_of_composer(&window).await, DOSE_QUESTION);
+    let edited = text_of(&window, ".edited [data-testid=question]").await;
+    assert!(edited.contains("للطفل"), "its question is marked");
+    window.picture("edit-after-kill-en").await;
+    // Nobody clicks into the composer: it has the keys.
+    window.type_keys("\n").await;
+    window.find("wording-switcher").await;
+    assert_eq!(window.answered(1).await, "complete");
+    assert_eq!(value_of_composer(&window).await, "half a draft");
+    window.quit().await;
+
+    let window = unlocked(&data).await;
+    window.click("conversation-item").await;
+    window.find("wording-switcher").await;
+    assert_eq!(value_of_composer(&window).await, "half a draft");
+    assert!(!window.has("[data-testid=editing]").await);
+    window.quit().await;
+}
+
+async fn value_of_composer(window: &Window) -> Value {
+    let value = "return document.querySelector('[data-testid=composer]').value";
+    window.script(value, Value::Null).await
+}
+
+/// Waits until the only conversation has this edit in the store.
+async fn until_kept(window: &Window, text: &str) {
+    let list = json!({"shelf": "daily", "folder": "", "after": ""});
+    let list = window.invoke("list_conversations", list).await;
+    let id = list.expect("the store is open")["rows"][0]["id"].clone();
+    for _ in 0..600 {
+        let opened = window.invoke("open_conversation", json!({"id": id})).await;
+        if opened.expect("it exists")["edit"]["text"] == text {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("the edit was not kept");
 }
 
 #[tokio::test]

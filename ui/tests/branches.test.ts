@@ -70,6 +70,15 @@ describe('a question that is worded anew', () => {
     expect(all('editing')).toHaveLength(0);
   });
 
+  it('keeps_the_words_that_were_typed_when_its_pencil_is_pressed_again', async () => {
+    const window = await openWindow();
+    await answered(window, 'first', 'One.');
+    await click('edit-question');
+    await type('composer', 'other words');
+    await click('edit-question');
+    expect(composer().value).toBe('other words');
+  });
+
   it('is_never_kept_as_the_draft_of_the_conversation', async () => {
     const window = await openWindow();
     await answered(window, 'first', 'One.');

@@ -13,7 +13,8 @@ use super::turns::turn_id;
 use crate::error::ShellError;
 use crate::state::AppState;
 use crate::wire::{
-    ConversationView, ErrorView, SearchPageView, SearchRequestView, TranscriptView, TurnView,
+    ConversationView, EditView, ErrorView, SearchPageView, SearchRequestView, TranscriptView,
+    TurnView,
 };
 
 /// Turns that are handed over at once: some screens full.
@@ -22,7 +23,7 @@ const WINDOW: u32 = 30;
 /// Of those, so many before the one that was asked for.
 const BEFORE: u32 = 10;
 
-/// One conversation with its newest turns and its draft.
+/// One conversation with its newest turns, its draft, and the question that is being worded anew.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn open_conversation(
@@ -151,10 +152,9 @@ fn around(
     id: ConversationId,
     position: Option<u32>,
 ) -> Result<TranscriptView, ShellError> {
-    let (conversation, turn_count, draft) = chat.read(|store| {
-        let draft = store.draft(Some(id))?.unwrap_or_default();
-        Ok((store.conversation(id)?, store.turn_count(id)?, draft))
-    })?;
+    let (conversation, turn_count) =
+        chat.read(|store| Ok((store.conversation(id)?, store.turn_count(id)?)))?;
+    let (draft, edit) = chat.read(|store| Ok((store.draft(Some(id))?, store.kept_edit(id)?)))?;
     let newest = turn_count.saturating_sub(WINDOW);
     let first_position = position.map_or(newest, |at| at.saturating_sub(BEFORE).min(newest));
     Ok(TranscriptView {
@@ -162,7 +162,8 @@ fn around(
         turns: views(chat, id, first_position..first_position + WINDOW)?,
         first_position,
         turn_count,
-        draft,
+        draft: draft.unwrap_or_default(),
+        edit: edit.map(EditView::from),
     })
 }
 

@@ -7,6 +7,7 @@ use sanad_domain::{Language, Turn, TurnId};
 use tauri::State;
 use tauri::ipc::Channel;
 
+use super::blocking;
 use super::conversations::existing;
 use crate::error::ShellError;
 use crate::state::AppState;
@@ -66,6 +67,22 @@ pub(crate) async fn edit_question(
         chat.edit(turn, asked, AnswerLimits::default(), &stream.sink())
             .await,
     )
+}
+
+/// Keeps the wording that is being typed for a turn's question; empty text ends the edit.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_edit(
+    state: State<'_, Arc<AppState>>,
+    turn: String,
+    text: String,
+) -> Result<(), ErrorView> {
+    let chat = state.chat()?;
+    blocking(move || {
+        let turn = turn_id(&turn)?;
+        Ok(chat.write(|store, now| store.save_edit(turn, &text, now))?)
+    })
+    .await
 }
 
 /// Asks for another answer to a turn's question.

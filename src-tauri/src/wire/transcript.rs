@@ -1,6 +1,7 @@
 //! Turns and answers, as the window shows them.
 
 use sanad_domain::{Answer, AnswerId, AnswerState, CutReason, DeclineReason, Turn, TurnId};
+use sanad_history::KeptEdit;
 use sanad_models::known_model;
 use sanad_text::Language;
 use serde::Serialize;
@@ -22,6 +23,17 @@ pub(crate) struct TranscriptView {
     pub turn_count: u32,
     /// What was typed and not sent.
     pub draft: String,
+    /// The question that is being worded anew; null if none is.
+    pub edit: Option<EditView>,
+}
+
+/// Another wording of a question that was typed and not sent.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct EditView {
+    /// The turn whose question it is; it need not be on the branch that is shown.
+    pub turn: String,
+    /// As it stood in the composer.
+    pub text: String,
 }
 
 /// A question and its answers.
@@ -141,6 +153,15 @@ pub(crate) enum TurnEvent {
         /// Its row.
         conversation: ConversationView,
     },
+}
+
+impl From<KeptEdit> for EditView {
+    fn from(edit: KeptEdit) -> Self {
+        Self {
+            turn: edit.turn.to_string(),
+            text: edit.text,
+        }
+    }
 }
 
 impl From<Turn> for TurnView {

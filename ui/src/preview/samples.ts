@@ -165,6 +165,7 @@ export function transcript(
     first_position: 0,
     turn_count: turns.length,
     draft: '',
+    edit: null,
   };
 }
 

@@ -10,12 +10,13 @@ use sanad_domain::{AnswerId, Conversation, ConversationId, Language, Timestamp, 
 
 use crate::error::Failure;
 use crate::turns::{Asked, Place, hide_from, insert};
-use crate::{HistoryError, Store, conversations, search, transcript};
+use crate::{HistoryError, Store, conversations, edits, search, transcript};
 
 impl Store {
     /// Keeps another wording of a question beside the first, and shows it.
     ///
     /// What was asked after the first wording stays behind it, and is shown again when that is chosen.
+    /// The edit that was kept of that question is consumed with it.
     ///
     /// # Errors
     /// [`HistoryError::NoSuchTurn`], [`HistoryError::NoSuchConversation`] for a conversation in the bin,
@@ -32,6 +33,7 @@ impl Store {
             let node = node(transaction, edited)?;
             show(transaction, edited)?;
             let conversation = conversations::touch(transaction, node.conversation, now)?;
+            edits::remove(transaction, edited)?;
             let asked = Asked {
                 question,
                 language,

@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0003_care_and_branches.sql"),
     include_str!("../migrations/0004_search.sql"),
     include_str!("../migrations/0005_audit.sql"),
+    include_str!("../migrations/0006_edits.sql"),
 ];
 
 /// Brings the database to the newest version, all steps in one transaction.

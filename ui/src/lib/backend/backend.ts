@@ -61,6 +61,7 @@ export type {
   ConversationPageView,
   ConversationView,
   DraftView,
+  EditView,
   EngineView,
   EntryRequest,
   ErrorArgument,
@@ -205,6 +206,8 @@ export interface Backend {
   setBedsideRanges(language: string, ranges: OwnRangeView[]): Promise<RangeView[]>;
 
   saveDraft(conversation: string, text: string): Promise<void>;
+  /** What is typed for a turn's question, one in each conversation; an empty text ends it. */
+  saveEdit(turn: string, text: string): Promise<void>;
   newDraft(): Promise<string>;
 
   unlockFromKeychain(): Promise<void>;

@@ -85,6 +85,8 @@ export const commands = {
 	ask: (conversation: string, question: string, language: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("ask", { conversation, question, language, channel })),
 	/**  Puts another wording of a turn's question, as a branch beside it. */
 	editQuestion: (turn: string, question: string, language: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("edit_question", { turn, question, language, channel })),
+	/**  Keeps the wording that is being typed for a turn's question; empty text ends the edit. */
+	saveEdit: (turn: string, text: string) => typedError<null, ErrorView>(__TAURI_INVOKE("save_edit", { turn, text })),
 	/**  Asks for another answer to a turn's question. */
 	regenerate: (turn: string, channel: Channel<TurnEvent>) => typedError<null, ErrorView>(__TAURI_INVOKE("regenerate", { turn, channel })),
 	/**  Goes on with the shown answer of a turn, if it was cut. The events hold it from its first word. */
@@ -1044,6 +1046,11 @@ export type TextView = {
 };
 
 /**  An opened conversation: some of the turns that are shown of it. */
+export type EditView = {
+	turn: string,
+	text: string,
+};
+
 export type TranscriptView = {
 	/**  Its row. */
 	conversation: ConversationView,
@@ -1055,6 +1062,8 @@ export type TranscriptView = {
 	turn_count: number,
 	/**  What was typed and not sent. */
 	draft: string,
+	/**  The question that is being worded anew; null if none is. */
+	edit: EditView | null,
 };
 
 /**  What happens to a turn, from the question to the whole answer, through a channel. */

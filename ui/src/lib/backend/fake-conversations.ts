@@ -3,6 +3,7 @@
 import {
   type ConversationPageView,
   type ConversationView,
+  type EditView,
   type FolderView,
   type ModelChoiceView,
   NEW_CONVERSATION,
@@ -21,6 +22,8 @@ import { titled } from './fake-views';
 export abstract class FakeConversations extends FakeSafety {
   /** By conversation. */
   readonly drafts = new Map<string, string>();
+  /** By conversation. */
+  readonly edits = new Map<string, EditView>();
 
   protected readonly store: FakeStore;
 
@@ -28,7 +31,10 @@ export abstract class FakeConversations extends FakeSafety {
     super(content);
     const { conversations, folders } = content;
     this.store = new FakeStore(conversations, folders);
-    for (const { conversation, draft } of conversations) this.drafts.set(conversation.id, draft);
+    for (const { conversation, draft, edit } of conversations) {
+      this.drafts.set(conversation.id, draft);
+      if (edit) this.edits.set(conversation.id, edit);
+    }
     this.drafts.set(NEW_CONVERSATION, content.newDraft);
   }
 
@@ -156,12 +162,28 @@ export abstract class FakeConversations extends FakeSafety {
     this.drafts.set(conversation, text);
   }
 
+  async saveEdit(turn: string, text: string): Promise<void> {
+    await this.step('saveEdit', turn, text);
+    const { conversation } = this.store.turn(turn);
+    if (text === '') this.endEdit(conversation, turn);
+    else this.edits.set(conversation, { turn, text });
+  }
+
   async newDraft(): Promise<string> {
     await this.step('newDraft');
     return this.drafts.get(NEW_CONVERSATION) ?? '';
   }
 
+  protected endEdit(conversation: string, turn: string): void {
+    if (this.edits.get(conversation)?.turn === turn) this.edits.delete(conversation);
+  }
+
   #withDraft(transcript: TranscriptView): TranscriptView {
-    return { ...transcript, draft: this.drafts.get(transcript.conversation.id) ?? '' };
+    const { id } = transcript.conversation;
+    return {
+      ...transcript,
+      draft: this.drafts.get(id) ?? '',
+      edit: this.edits.get(id) ?? null,
+    };
   }
 }

@@ -51,6 +51,7 @@ export abstract class FakeQuestions extends FakeConversations {
   ): Promise<void> {
     await this.step('editQuestion', turn, question, language);
     const { conversation } = this.store.turn(turn);
+    this.endEdit(conversation, turn);
     const view = { ...newTurn(`turn-${this.asked.length}`, conversation, question), language };
     await this.#playNew(view, this.store.row(conversation), onEvent, this.store.before(turn));
   }

@@ -148,6 +148,7 @@ export class FakeStore {
       first_position: first,
       turn_count: branch.length,
       draft: '',
+      edit: null,
     };
   }
 

@@ -125,6 +125,8 @@ export class TauriBackend implements Backend {
   saveDraft: Backend['saveDraft'] = (conversation, text) =>
     done(commands.saveDraft(conversation, text));
 
+  saveEdit: Backend['saveEdit'] = (turn, text) => done(commands.saveEdit(turn, text));
+
   newDraft: Backend['newDraft'] = () => data(commands.newDraft());
 
   unlockFromKeychain: Backend['unlockFromKeychain'] = () => done(commands.unlockFromKeychain());

@@ -65,7 +65,7 @@ export class App implements ConversationListener {
     this.list = new ConversationList(backend, now);
     this.access = new Access(backend, {
       enter: () => this.#enter(),
-      save: () => this.#conversation.composer.save().catch(() => undefined),
+      save: () => this.#conversation.save().catch(() => undefined),
       clear: () => this.#clear(),
       start: () => this.start(),
     });
@@ -267,8 +267,7 @@ export class App implements ConversationListener {
       return;
     }
     if (isBusy && id !== NEW_CONVERSATION) this.#busy.set(id, this.#conversation);
-    this.#conversation.endEdit();
-    await this.#conversation.composer.save();
+    await this.#conversation.save();
   }
 
   /** A conversation that goes into the bin is not looked at any more. */

@@ -8,6 +8,9 @@ import { type Pasted, restored } from './pasted';
 /** Long enough to spare the disk at each key, short enough that a crash costs a word or two. */
 const SAVE_AFTER_MS = 400;
 
+/** Puts a text into the store; an empty one takes it out of there. */
+export type Keep = (text: string) => Promise<void>;
+
 export class Composer {
   #text = $state('');
   #failure = $state.raw<ErrorView | null>(null);
@@ -25,8 +28,8 @@ export class Composer {
 
   constructor(
     private readonly backend: Backend,
-    /** The conversation that the draft belongs to; null for one that is never written to the disk. */
-    private readonly conversation: () => string | null,
+    /** Where the text is kept at present; null for one that is never written to the disk. */
+    private readonly keeper: () => Keep | null,
     draft: string,
   ) {
     this.#text = draft;
@@ -107,17 +110,17 @@ export class Composer {
   /** Saves now what has not been saved; saves never overtake each other. */
   save(): Promise<void> {
     clearTimeout(this.#timer);
-    const conversation = this.conversation();
-    this.#saving = this.#saving.then(() => this.#write(conversation));
+    const keep = this.keeper();
+    this.#saving = this.#saving.then(() => this.#write(keep));
     return this.#saving;
   }
 
-  /** The store holds the question now. */
-  clear(): void {
+  /** What was typed is a question of the store now, or was given up. */
+  clear(): Promise<void> {
     this.#text = '';
     this.#pasted = null;
     this.examination.reset();
-    void this.save();
+    return this.save();
   }
 
   async #receive(raw: string, insert: (text: string) => number): Promise<void> {
@@ -132,11 +135,11 @@ export class Composer {
     }
   }
 
-  async #write(conversation: string | null): Promise<void> {
+  async #write(keep: Keep | null): Promise<void> {
     const text = this.#text;
-    if (conversation === null || text === this.#saved) return;
+    if (keep === null || text === this.#saved) return;
     try {
-      await this.backend.saveDraft(conversation, text);
+      await keep(text);
       this.#saved = text;
       this.#failure = null;
     } catch (thrown) {

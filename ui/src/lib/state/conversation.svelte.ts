@@ -3,6 +3,7 @@
 import {
   type Backend,
   type ConversationView,
+  type EditView,
   type ErrorView,
   errorView,
   NEW_CONVERSATION,
@@ -12,7 +13,7 @@ import {
   type TurnView,
 } from '$lib/backend/backend';
 
-import { Composer } from './composer.svelte';
+import { Composer, type Keep } from './composer.svelte';
 import type { Found } from './search.svelte';
 import type { Turn } from './turn.svelte';
 import { type TurnRange, TurnWindow } from './turn-window.svelte';
@@ -62,12 +63,13 @@ export class Conversation {
   constructor(
     private readonly backend: Backend,
     private readonly listener: ConversationListener,
-    content: { id: string; draft: string } & TurnRange,
+    content: { id: string; draft: string; edit: EditView | null } & TurnRange,
   ) {
     this.#id = content.id;
     this.isTemporary = content.id === TEMPORARY_CONVERSATION;
     this.window = new TurnWindow((from, to) => backend.turns(this.#id, from, to), content);
-    this.#own = new Composer(backend, () => (this.isTemporary ? null : this.#id), content.draft);
+    this.#own = new Composer(backend, () => this.#keepDraft(), content.draft);
+    if (content.edit) this.#edit = this.#editOf(content.edit);
   }
 
   static opened(
@@ -87,7 +89,7 @@ export class Conversation {
     turns: readonly TurnView[] = [],
   ): Conversation {
     const range = { turns, first_position: 0, turn_count: turns.length };
-    return new Conversation(backend, listener, { id, draft, ...range });
+    return new Conversation(backend, listener, { id, draft, edit: null, ...range });
   }
 
   /** Empty until the first question is in the store. */
@@ -151,7 +153,7 @@ export class Conversation {
     await composer.settle();
     const { text, examination } = composer;
     await this.#follow((onEvent) => {
-      if (edit) return this.backend.editQuestion(edit.turn, text, examination.chosen, onEvent);
+      if (edit) return this.#askAnew(edit.turn, text, examination.chosen, onEvent);
       return this.isTemporary
         ? this.backend.askTemporarily(text, examination.chosen, onEvent)
         : this.backend.ask(this.#id, text, examination.chosen, onEvent);
@@ -160,15 +162,23 @@ export class Conversation {
 
   /** Takes a question into the composer; the draft that is there comes back afterwards. */
   edit(turn: Turn): void {
-    if (this.isBusy) return;
-    void this.#own.save();
     const { id, question } = turn.view;
-    this.#edit = { turn: id, composer: new Composer(this.backend, () => null, question) };
+    if (this.isBusy || id === this.edited) return;
+    void this.#own.save();
+    const former = this.#edit?.composer.clear();
+    this.#edit = this.#editOf({ turn: id, text: question }, former);
   }
 
-  /** The question stays as it was. */
+  /** The question stays as it was, and the store forgets what was typed. */
   endEdit(): void {
-    if (!this.composer.sending) this.#edit = null;
+    if (this.composer.sending) return;
+    void this.#edit?.composer.clear();
+    this.#edit = null;
+  }
+
+  /** Everything that was typed and not sent is in the store. */
+  async save(): Promise<void> {
+    await Promise.all([this.#own.save(), this.#edit?.composer.save()]);
   }
 
   async regenerate(turn: Turn): Promise<void> {
@@ -264,11 +274,33 @@ export class Conversation {
     });
   }
 
-  /** Another branch of the conversation. Not while an answer grows in this one. */
+  #keepDraft(): Keep | null {
+    const id = this.#id;
+    return this.isTemporary ? null : (text) => this.backend.saveDraft(id, text);
+  }
+
+  /** The store has one edit for each conversation: the former one is out of it before this one is kept. */
+  #editOf({ turn, text }: EditView, former: Promise<void> = Promise.resolve()): Edit {
+    const keep: Keep = (typed) => former.then(() => this.backend.saveEdit(turn, typed));
+    const keeper = (): Keep | null => (this.isTemporary ? null : keep);
+    return { turn, composer: new Composer(this.backend, keeper, text) };
+  }
+
+  /** The wording that is edited may lie on another branch than the shown one, or far from what is held. */
+  async #askAnew(
+    turn: string,
+    question: string,
+    language: string,
+    onEvent: (event: TurnEvent) => void,
+  ): Promise<void> {
+    if (!this.window.find(turn)) this.window.take(await this.backend.chooseTurn(turn));
+    await this.backend.editQuestion(turn, question, language, onEvent);
+  }
+
+  /** Another branch of the conversation. Not while an answer grows in this one; an edit goes on. */
   async #take(choose: () => Promise<TranscriptView>, taken?: () => void): Promise<void> {
     if (this.isBusy) return;
     this.#found = null;
-    this.#edit = null;
     await this.#try(async () => {
       this.window.take(await choose());
       taken?.();
@@ -329,7 +361,7 @@ export class Conversation {
       return;
     }
     // The draft is dropped under the id that it was typed for, hence before the id changes.
-    this.composer.clear();
+    void this.composer.clear();
     this.composer.sending = false;
     this.#edit = null;
     this.#found = null;

@@ -20,6 +20,7 @@ const FROZEN: &[&str] = &[
     include_str!("frozen_version_3.sql"),
     include_str!("frozen_version_4.sql"),
     include_str!("frozen_version_5.sql"),
+    include_str!("frozen_version_6.sql"),
 ];
 
 /// What some later version might do, made long enough to be killed in.
@@ -320,6 +321,12 @@ fn assert_holds_everything(store: &Store, version: usize) {
     );
     let draft = store.draft(Some(conversations[0].id)).expect("readable");
     assert_eq!(draft.as_deref(), Some("وماذا عن"));
+    let edit = store.kept_edit(conversations[0].id).expect("readable");
+    assert_eq!(edit.is_some(), version >= 6);
+    if let Some(edit) = edit {
+        assert!(turns[1].siblings.contains(&edit.turn) && edit.turn != turns[1].id);
+        assert_eq!(edit.text, "وللرضيع دون 5 kg؟");
+    }
     let setting = store.setting("interface_language").expect("readable");
     assert_eq!(setting.as_deref(), Some("ar"));
 }

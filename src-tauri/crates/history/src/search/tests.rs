@@ -15,6 +15,8 @@ const NOW: Timestamp = Timestamp(1_790_000_000_000);
 
 /// Two words that stand nowhere else.
 const CANARY: &str = "Zylophant كناريسري";
+/// Typed as another wording and never asked, so that it is in no index.
+const EDIT_CANARY: &str = "Quagmirex";
 
 fn passphrase() -> Passphrase {
     Passphrase::new("searched".to_owned()).expect("not empty")
@@ -86,6 +88,10 @@ fn no_decrypted_page_holds_a_word_of_an_erased_conversation() {
     }
     let erased = tell(&mut store, &question, &format!("answer of {question}"));
     store.save_draft(Some(erased), CANARY, NOW).expect("room");
+    let edited = store.turns(erased).expect("it exists")[0].id;
+    let wording = format!("{EDIT_CANARY} 5-10 mg ").repeat(300);
+    store.save_edit(edited, &wording, NOW).expect("room");
+    store.save_edit(edited, EDIT_CANARY, NOW).expect("room");
     for number in 0..30 {
         tell(
             &mut store,
@@ -98,13 +104,14 @@ fn no_decrypted_page_holds_a_word_of_an_erased_conversation() {
     let traces = [
         "Zylophant",
         "zylophant",
+        EDIT_CANARY,
         "ylophant",
         "كناريسري",
         "ناريسري",
         "lophan",
     ];
     let before = decrypted(&folder);
-    for trace in &traces[..5] {
+    for trace in &traces[..6] {
         assert!(
             holds(&before, trace),
             "{trace} can be seen while it is there"

@@ -366,6 +366,7 @@ fn what_does_not_exist_is_said_to_be_missing_and_nothing_changes() {
             .err(),
     );
     missing(store.save_draft(Some(conversation), "x", NOW).err());
+    missing(store.save_edit(turn, "x", NOW).err());
     missing(store.rename(conversation, "x").err());
     missing(store.delete_conversation(conversation, NOW).err());
     assert_eq!(store.conversations().expect("readable"), []);

@@ -6,6 +6,7 @@ mod care;
 mod conversations;
 mod damage;
 mod disk;
+mod edits;
 mod every_call;
 mod faults;
 mod handover;

@@ -54,6 +54,7 @@ fn no_file_of_the_folder_holds_a_sentence_that_was_typed() {
         .save_draft(Some(conversation.id), CANARY, NOW)
         .expect("room");
     store.save_draft(None, CANARY, NOW).expect("room");
+    store.save_edit(turn.id, CANARY, NOW).expect("it exists");
     store.put_setting("canary", CANARY).expect("room");
     store.rename(conversation.id, CANARY).expect("it exists");
     let log = folder.folder.root().join("sanad.db-wal");
