@@ -12,6 +12,7 @@ import {
   type BedsideAnswerView,
   type BedsideCatalogueView,
   type BedsideFormView,
+  type BedsideOfferView,
   type ConversationView,
   type DraftView,
   type EngineView,
@@ -75,6 +76,7 @@ export interface FakeBedside {
     language: string,
     entries: EntryRequest[],
   ) => BedsideAnswerView | Promise<BedsideAnswerView>;
+  offers: (tool: string, told: string[]) => BedsideOfferView[];
   ranges: (own: OwnRangeView[]) => RangeView[];
 }
 
@@ -103,6 +105,7 @@ const STANDARD: FakeContent = {
       throw new BackendError({ code: 'tool-unknown', arguments: [] });
     },
     evaluate: () => ({ cards: [], problems: [], remarks: [] }),
+    offers: () => [],
     ranges: () => [],
   },
   now: Date.now,
@@ -429,6 +432,11 @@ export class FakeBackend extends FakeSafety implements Backend {
   ): Promise<BedsideAnswerView> {
     await this.#step('bedsideEvaluate', tool, language, entries);
     return this.#content.bedside.evaluate(tool, language, entries);
+  }
+
+  async bedsideOffers(tool: string, language: string, told: string[]): Promise<BedsideOfferView[]> {
+    await this.#step('bedsideOffers', tool, language, told);
+    return this.#content.bedside.offers(tool, told);
   }
 
   async bedsideRanges(language: string): Promise<RangeView[]> {
