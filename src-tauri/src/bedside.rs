@@ -6,11 +6,13 @@
 mod card;
 mod entries;
 mod named;
+mod offers;
 mod words;
 
 pub(crate) use card::{Card, Labelled, ResultText};
 pub(crate) use entries::{remarks, with_units_split};
 pub(crate) use named::{Named, named};
+pub(crate) use offers::offers;
 pub(crate) use words::Words;
 
 /// The day on which the newest of the tools' present versions was written, year first.

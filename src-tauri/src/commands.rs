@@ -97,6 +97,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         bedside::bedside_find,
         bedside::bedside_form,
         bedside::bedside_evaluate,
+        bedside::bedside_offers,
         bedside::bedside_ranges,
         bedside::set_bedside_ranges,
     ])

@@ -11,6 +11,7 @@ mod conversations;
 mod drafts;
 mod errors;
 mod exports;
+mod offers;
 mod search;
 mod settings;
 mod transcript;
@@ -27,6 +28,7 @@ pub(crate) use conversations::{
 pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
 pub(crate) use exports::{ExportFormatView, ExportedView, ImportedView};
+pub(crate) use offers::BedsideOfferView;
 pub(crate) use search::{Excerpt, SearchPageView, SearchRequestView};
 pub(crate) use settings::SettingsView;
 pub(crate) use transcript::{

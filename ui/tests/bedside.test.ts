@@ -1,15 +1,18 @@
+import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 
 import type {
   BedsideAnswerView,
   BedsideFormView,
+  BedsideOfferView,
   EntryRequest,
   RangeView,
   TextView,
 } from '$lib/backend/backend';
 import { type FakeContent, plainSpan } from '$lib/backend/fake';
 
-import { all, click, composer, find, openWindow, press, settled, type, words } from './window';
+import { paragraph } from '../src/preview/compose';
+import { all, ask, click, composer, find, openWindow, press, settled, type, words } from './window';
 
 const text = (said: string): TextView => ({ direction: 'ltr', spans: [plainSpan(said)] });
 const option = (key: string) => ({ key, name: text(key) });
@@ -81,7 +84,21 @@ const byWeight: Evaluate = (_tool, _language, entries) => {
   return card(`${weight.text} ${weight.unit}`);
 };
 
-async function opened(more: Partial<FakeContent> = {}, evaluate: Evaluate = byWeight) {
+const offer = (said: string, unit: string, field = 'weight'): BedsideOfferView => ({
+  field,
+  text: said,
+  unit,
+  value: text(`${said} ${unit}`),
+  context: text(`weighs ${said} ${unit} today`),
+});
+
+type Offers = FakeContent['bedside']['offers'];
+
+async function opened(
+  more: Partial<FakeContent> = {},
+  evaluate: Evaluate = byWeight,
+  offers: Offers = () => [],
+) {
   const window = await openWindow({
     ...more,
     bedside: {
@@ -99,6 +116,7 @@ async function opened(more: Partial<FakeContent> = {}, evaluate: Evaluate = byWe
       find: (said) => (said === 'nothing' ? [] : ['score', 'dose']),
       form: (tool) => ({ ...FORM, key: tool }),
       evaluate,
+      offers,
       ranges: (own) => [range('3.5', own.length > 0)],
     },
   });
@@ -274,6 +292,33 @@ describe('a tool', () => {
     expect(document.activeElement).toBe(composer());
   });
 
+  it('says_on_paper_of_which_day_it_is', async () => {
+    await opened();
+    await click('bedside-tool-dose');
+    await type('bedside-entry-weight', '7');
+    expect(words(find('bedside-printed'))).toBe('');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(words(find('bedside-printed'))).toContain(String(new Date().getFullYear()));
+  });
+
+  it('is_copied_with_marks_and_as_html_as_the_app_wrote_it', async () => {
+    await opened();
+    await click('bedside-tool-dose');
+    await type('bedside-entry-weight', '7');
+    const written = new Map<string, string>();
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what the window itself goes through
+    document.execCommand = () => {
+      const clipboardData = { setData: (kind: string, said: string) => written.set(kind, said) };
+      const event = new Event('copy', { bubbles: true, cancelable: true });
+      document.dispatchEvent(Object.assign(event, { clipboardData }));
+      return true;
+    };
+    await click('bedside-copy');
+    expect(written.get('text/plain')).toBe('7 kg');
+    expect(written.get('text/html')).toBe('<p>7 kg</p>');
+    expect(find('bedside-copy').dataset.outcome).toBe('done');
+  });
+
   it('that_cannot_be_calculated_says_why', async () => {
     const { backend } = await opened();
     await click('bedside-tool-dose');
@@ -281,6 +326,110 @@ describe('a tool', () => {
     await type('bedside-entry-weight', '7');
     expect(all('error')).toHaveLength(1);
     expect(all('bedside-card')).toHaveLength(0);
+  });
+});
+
+describe('what a person has written', () => {
+  const fromComposer: Offers = (_tool, told) =>
+    told.flatMap((said) => (said.includes('82 kg') ? [offer('82', 'kg')] : []));
+
+  it('is_offered_beside_its_field_and_never_filled_in_by_itself', async () => {
+    const window = await opened({}, byWeight, fromComposer);
+    await type('composer', 'He weighs 82 kg today');
+    await click('bedside-tool-dose');
+    const field = find('bedside-entry-weight') as HTMLInputElement;
+    expect(field.value).toBe('');
+    expect(all('bedside-card')).toHaveLength(0);
+    expect(words(find('bedside-offer-weight'))).toBe('82 kg');
+    expect(words(find('bedside-pane'))).toContain('weighs 82 kg today');
+    await click('bedside-offer-weight');
+    expect(field.value).toBe('82');
+    expect(entries(window)[0]).toEqual({
+      field: 'weight',
+      text: '82',
+      unit: 'kg',
+      confirmed: false,
+    });
+    expect(words(find('bedside-value'))).toBe('82 kg');
+    expect(all('bedside-offer-weight')).toHaveLength(0);
+    expect(document.activeElement).toBe(find('bedside-choice-male'));
+  });
+
+  it('asks_for_the_unit_where_none_was_written', async () => {
+    await opened({}, byWeight, () => [offer('82', '')]);
+    await type('composer', 'weight 82');
+    await click('bedside-tool-dose');
+    await click('bedside-offer-weight');
+    const unit = find('bedside-unit-weight') as HTMLSelectElement;
+    expect(unit.value).toBe('');
+    expect(document.activeElement).toBe(unit);
+  });
+
+  it('is_the_questions_and_the_draft_newest_first_and_no_answer', async () => {
+    const heard: string[][] = [];
+    const window = await opened({}, byWeight, (_tool, told) => {
+      heard.push(told);
+      return [];
+    });
+    for (const said of ['weight 80 kg', 'weight 81 kg']) {
+      const turn = await ask(window, said);
+      turn.finish('The weight is 90 kg.', [paragraph('The weight is 90 kg.')]);
+      await settled();
+    }
+    await type('composer', 'weight 82 kg');
+    await click('bedside-tool-dose');
+    expect(heard.at(-1)).toEqual(['weight 82 kg', 'weight 81 kg', 'weight 80 kg']);
+  });
+
+  it('is_not_looked_for_before_anything_is_unlocked', async () => {
+    const { backend } = await opened({ screen: 'locked' });
+    await click('bedside-tool-dose');
+    expect(backend.calls.filter(({ command }) => command === 'bedsideOffers')).toEqual([]);
+  });
+
+  it('that_cannot_be_found_is_simply_not_offered', async () => {
+    const { backend } = await opened({}, byWeight, fromComposer);
+    await type('composer', 'He weighs 82 kg');
+    backend.fail('bedsideOffers', 'unexpected');
+    await click('bedside-tool-dose');
+    expect(all('bedside-offer-weight')).toHaveLength(0);
+    expect(all('error')).toHaveLength(0);
+  });
+});
+
+describe('axe finds nothing wrong with', { timeout: 60_000 }, () => {
+  const rules = { rules: { 'color-contrast': { enabled: false } } };
+  const faults = async (): Promise<string[]> => {
+    document.title = 'Sanad';
+    const { violations } = await axe.run(document, rules);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  };
+
+  it.each(['en', 'ar'])('the_list_a_tool_its_card_and_the_ranges_in_%s', async (language) => {
+    const preferences = { language, theme: 'light', digits: 'latn' } as const;
+    await opened({ preferences }, byWeight, () => [offer('82', 'kg')]);
+    expect(document.documentElement.dir).toBe(language === 'ar' ? 'rtl' : 'ltr');
+    expect(await faults()).toEqual([]);
+    await type('composer', '82 kg');
+    await click('bedside-tool-dose');
+    expect(all('bedside-offer-weight')).toHaveLength(1);
+    expect(await faults()).toEqual([]);
+    await type('bedside-entry-weight', '900');
+    expect(all('bedside-confirm-weight')).toHaveLength(1);
+    expect(await faults()).toEqual([]);
+    await click('bedside-confirm-weight');
+    expect(all('bedside-card')).toHaveLength(1);
+    expect(await faults()).toEqual([]);
+    await press('Escape');
+    await click('bedside-ranges');
+    await click('bedside-range-edit-potassium-adult');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('the_pane_over_the_locked_screen', async () => {
+    await opened({ screen: 'locked' });
+    await click('bedside-tool-dose');
+    expect(await faults()).toEqual([]);
   });
 });
 

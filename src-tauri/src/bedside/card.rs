@@ -253,6 +253,9 @@ fn checks(checks: &[&DoseCheck], words: &Words) -> Vec<String> {
     let mut said: Vec<String> = checks
         .iter()
         .map(|check| match (&check.checked_by, &check.checked_on) {
+            (Some(_), Some(date)) if check.is_by_a_reader() => {
+                words.say_with("card", "checked-by-reader", &[("date", date)])
+            }
             (Some(name), Some(date)) => {
                 words.say_with("card", "checked-by", &[("name", name), ("date", date)])
             }

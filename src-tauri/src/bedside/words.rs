@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use sanad_bedside::{Problem, Remark};
+use sanad_bedside::{Problem, Remark, read_number};
 use sanad_domain::Language;
 use sanad_l10n::{Argument, Messages};
 
@@ -12,6 +12,9 @@ pub(crate) struct Words {
     /// The language that is really spoken: English where there are no words of the language asked for.
     pub(crate) spoken: sanad_text::Language,
 }
+
+/// A figure that takes the plain form of a unit.
+const MANY: f64 = 100.0;
 
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words {
     messages: Messages::of_bedside(Language::English),
@@ -61,10 +64,17 @@ impl Words {
         sanad_text::sanitise(&text.unwrap_or_default()).text
     }
 
-    /// A unit as it stands beside a figure.
+    /// A unit by itself, as in a list to choose from.
     pub(crate) fn unit(&self, symbol: &str) -> String {
+        self.unit_of(MANY, symbol)
+    }
+
+    /// A unit behind a figure; a word takes the form that the figure asks for.
+    fn unit_of(&self, figure: f64, symbol: &str) -> String {
         let id = format!("bedside-unit-{symbol}");
-        let said = self.messages.text(&id, &[]);
+        let said = self
+            .messages
+            .text(&id, &[("count", Argument::Number(figure))]);
         if said == id { symbol.to_owned() } else { said }
     }
 
@@ -73,8 +83,14 @@ impl Words {
         match unit {
             "" => shown.to_owned(),
             "1:N" => format!("1:{shown}"),
-            unit => format!("{shown} {}", self.unit(unit)),
+            unit => format!("{shown} {}", self.unit_behind(shown, unit)),
         }
+    }
+
+    /// The same behind a figure that is shown, in whatever digits.
+    fn unit_behind(&self, shown: &str, symbol: &str) -> String {
+        let figure = read_number(shown).map_or(MANY, |number| number.value);
+        self.unit_of(figure, symbol)
     }
 
     /// What is wrong with an entry.
@@ -90,7 +106,7 @@ impl Words {
                 return self.say_with("problem", "only", &[("value", &only)]);
             }
             Problem::Impossible { least, most, unit } => {
-                said_unit = self.unit(unit);
+                said_unit = self.unit_behind(most, unit);
                 variables.extend([
                     ("least", least.as_str()),
                     ("most", most),
@@ -103,7 +119,7 @@ impl Words {
                 most,
                 unit,
             } => {
-                said_unit = self.unit(unit);
+                said_unit = self.unit_behind(value, unit);
                 variables.extend([
                     ("value", value.as_str()),
                     ("least", least),

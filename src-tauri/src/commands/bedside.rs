@@ -9,12 +9,12 @@ use sanad_domain::Language;
 use tauri::State;
 
 use super::blocking;
-use crate::bedside::{Words, with_units_split};
+use crate::bedside::{Words, offers, with_units_split};
 use crate::error::ShellError;
 use crate::state::AppState;
 use crate::wire::{
-    BedsideAnswerView, BedsideCatalogueView, BedsideFormView, EntryRequest, ErrorView,
-    OwnRangeView, RangeView,
+    BedsideAnswerView, BedsideCatalogueView, BedsideFormView, BedsideOfferView, EntryRequest,
+    ErrorView, OwnRangeView, RangeView,
 };
 
 /// Where the laboratory's own ranges lie in the store, as JSON.
@@ -69,6 +69,24 @@ pub(crate) async fn bedside_evaluate(
             outcome,
             words(&language),
         ))
+    })
+    .await
+}
+
+/// Values for a tool's fields in what a person wrote, given newest first and without any answer of a model.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn bedside_offers(
+    tool: String,
+    language: String,
+    told: Vec<String>,
+) -> Result<Vec<BedsideOfferView>, ErrorView> {
+    blocking(move || {
+        let words = words(&language);
+        Ok(offers(known(tool)?, &told)
+            .iter()
+            .map(|mention| BedsideOfferView::of(mention, words))
+            .collect())
     })
     .await
 }

@@ -230,7 +230,7 @@ pub(crate) struct OwnRangeView {
 
 impl TextView {
     /// Without the marks of what needs a second look: these are our own words, and a list of buttons holds them.
-    fn of(text: &str, language: Language) -> Self {
+    pub(super) fn of(text: &str, language: Language) -> Self {
         let direction = sanad_text::majority(text, language.direction());
         let mut spans = if text.is_empty() {
             Vec::new()
@@ -247,7 +247,7 @@ impl TextView {
     }
 
     /// From left to right unless it holds a word of the other direction.
-    fn latin(text: &str) -> Self {
+    pub(super) fn latin(text: &str) -> Self {
         Self::of(text, Language::English)
     }
 }

@@ -253,7 +253,7 @@ bedside-value-bilirubin = البيليروبين
 bedside-value-mean-pressure = الضغط الشرياني الوسطي
 bedside-value-vasopressor = الأدوية الفعّالة في القلب والأوعية، المعطاة ساعة على الأقل
 bedside-value-creatinine = الكرياتينين
-bedside-value-urine-day = البول في اليوم
+bedside-value-urine-day = البول خلال { "⁦24⁩" } ساعة
 bedside-value-oxygen-ratio = PaO₂/FiO₂
 bedside-value-sofa = SOFA
 bedside-value-urea = اليوريا
@@ -294,14 +294,14 @@ bedside-value-drug-per-hour = الدواء في الساعة
 bedside-value-drug-per-kg-minute = الجرعة حسب الوزن
 bedside-value-pump-rate = معدل المضخة
 bedside-value-volume = الحجم
-bedside-value-infusion-time = خلال
+bedside-value-infusion-time = مدة التسريب
 bedside-value-drop-factor = عدد القطرات في المليلتر لجهاز التنقيط
 bedside-value-flow = معدل الجريان
 bedside-value-drop-rate = القطرات في الدقيقة
 bedside-value-strength-wanted = التركيز المطلوب
 bedside-value-volume-wanted = الحجم النهائي المطلوب
-bedside-value-stock-volume = من المحلول الأصلي
-bedside-value-diluent-volume = من المخفِّف
+bedside-value-stock-volume = المقدار المأخوذ من المحلول الأصلي
+bedside-value-diluent-volume = المخفِّف المضاف
 bedside-value-drug-in-vial = الدواء في القنينة
 bedside-value-vial-volume = حجم القنينة
 bedside-value-vials = عدد القناني
@@ -314,16 +314,16 @@ bedside-value-adjusted-weight = الوزن المعدّل
 bedside-value-child-age = العمر
 bedside-value-whole-years = السنوات المكتملة
 bedside-value-weight-estimate = الوزن المقدّر
-bedside-value-maintenance-day = في اليوم
-bedside-value-maintenance-hour = في الساعة
+bedside-value-maintenance-day = سوائل المداومة في اليوم
+bedside-value-maintenance-hour = سوائل المداومة في الساعة
 bedside-value-dehydration = الجفاف، من وزن الجسم
 bedside-value-replacement-time = يُعوَّض خلال
-bedside-value-fluid-deficit = النقص
+bedside-value-fluid-deficit = نقص السوائل
 bedside-value-deficit-rate = معدل التعويض
 bedside-value-burned-area = المساحة المحروقة، دون حروق الدرجة الأولى (احمرار فقط)
 bedside-value-hours-since-burn = الزمن منذ الحرق
 bedside-value-fluid-given = السوائل المعطاة حتى الآن
-bedside-value-parkland-day = اليوم الأول بعد الحرق
+bedside-value-parkland-day = سوائل اليوم الأول بعد الحرق
 bedside-value-parkland-first = منها في الساعات الثماني الأولى
 bedside-value-parkland-first-rate = المعدل حتى ثماني ساعات بعد الحرق
 bedside-value-parkland-second-rate = المعدل في الساعات الست عشرة التالية
@@ -337,9 +337,9 @@ bedside-value-bicarbonate = البيكربونات
 bedside-value-anion-gap = الفجوة الأنيونية
 bedside-value-anion-gap-corrected = الفجوة الأنيونية المصححة حسب الألبومين
 bedside-value-paco2-expected = PaCO₂ المتوقع
-bedside-value-paco2-expected-low = الحد الأدنى
-bedside-value-paco2-expected-high = الحد الأعلى
-bedside-value-paco2-difference = المقيس ناقص المتوقع
+bedside-value-paco2-expected-low = PaCO₂ المتوقع، الحد الأدنى
+bedside-value-paco2-expected-high = PaCO₂ المتوقع، الحد الأعلى
+bedside-value-paco2-difference = PaCO₂، المقيس ناقص المتوقع
 bedside-value-glucose = الغلوكوز
 bedside-value-ethanol = الإيثانول
 bedside-value-osmolality = الأسمولية
@@ -443,7 +443,7 @@ bedside-value-gestation-total = عمر الحمل بالأيام
 bedside-value-gestation-weeks = الأسابيع المكتملة
 bedside-value-gestation-days = وأيام
 bedside-value-scan-day = يوم التصوير
-bedside-value-scan-weeks = العمر عند التصوير، أسابيع
+bedside-value-scan-weeks = عمر الحمل عند التصوير
 bedside-value-scan-days = وأيام
 bedside-value-hba1c = { "⁦HbA1c⁩" }
 bedside-value-average-glucose = متوسط الغلوكوز
@@ -528,8 +528,8 @@ bedside-option-responds-to-pain = يستجيب للألم
 bedside-option-unresponsive = لا يستجيب
 bedside-option-vasopressor-0 = لا شيء
 bedside-option-vasopressor-2 = دوبامين حتى { "⁦5 mcg/kg/min⁩" } أو دوبوتامين بأي جرعة
-bedside-option-vasopressor-3 = دوبامين فوق { "⁦5⁩" }، أو أدرينالين أو نورأدرينالين حتى { "⁦0.1 mcg/kg/min⁩" }
-bedside-option-vasopressor-4 = دوبامين فوق { "⁦15⁩" }، أو أدرينالين أو نورأدرينالين فوق { "⁦0.1 mcg/kg/min⁩" }
+bedside-option-vasopressor-3 = دوبامين فوق { "⁦5⁩" } وحتى { "⁦15 mcg/kg/min⁩" }، أو أدرينالين أو نورأدرينالين حتى { "⁦0.1 mcg/kg/min⁩" }
+bedside-option-vasopressor-4 = دوبامين فوق { "⁦15 mcg/kg/min⁩" }، أو أدرينالين أو نورأدرينالين فوق { "⁦0.1 mcg/kg/min⁩" }
 bedside-option-ascites-1 = لا يوجد
 bedside-option-ascites-2 = خفيف
 bedside-option-ascites-3 = متوسط أو أكثر
@@ -705,14 +705,14 @@ bedside-note-fib-4-hepatitis-c = هذه الحدود لالتهاب الكبد C
 bedside-note-fib-4-other-limits = لا تفسير له هنا: للكبد الدهني وغيره حدود أخرى.
 bedside-note-not-above-ideal = الوزن ليس فوق المثالي: لا يوجد وزن معدّل.
 bedside-note-child-weight-error = التقدير حسب العمر قليل الدقة جدًا: يزيد عند النحيلين وينقص عند البدينين، وكثيرًا ما يخطئ بأكثر من العُشر. زِن الطفل أو استعمل شريط الطول أو اسأل الوالدين.
-bedside-note-maintenance-isotonic = استعمل سائلًا مساوي التوتر مع غلوكوز، وأقل منه حين يُحتبس الماء.
+bedside-note-maintenance-isotonic = استعمل سائلًا مساوي التوتر مع غلوكوز، وبكمية أقل عند احتباس الماء.
 bedside-note-maintenance-not-newborn = ليس في أول { "⁦28⁩" } يومًا من العمر.
 bedside-note-maintenance-above-ceiling = فوق { "⁦2500 mL⁩" } في اليوم، وهو السقف المعتاد: وُضعت القاعدة للأطفال.
 bedside-note-deficit-plus-maintenance = تُضاف سوائل المداومة والضياعات المستمرة. في سوء التغذية الشديد قواعد أخرى.
 bedside-note-parkland-late = انقضت الساعات الثماني الأولى أو كادت: المعدل يتبع المريض لا المعادلة.
 bedside-note-parkland-titrate = بداية فقط: يُعدّل كل ساعة حسب البول. تبدأ مراكز كثيرة بنصفه عند البالغين؛ ويحتاج الأطفال سوائل المداومة أيضًا.
 bedside-note-egfr-steady = فقط حين يكون الكرياتينين مستقرًا؛ ويخطئ في أذية الكلية الحادة وعند تطرف الكتلة العضلية وفي الحمل.
-bedside-note-weight-entered-counts = يُحسب الوزن كما أُدخل؛ ويبالغ في السمنة.
+bedside-note-weight-entered-counts = يُحسب بالوزن كما أُدخل؛ وفي السمنة يعطي الوزن الفعلي نتيجة أعلى من الحقيقة.
 bedside-note-schwartz-ages = لعمر { "⁦1–16⁩" } سنة، مع كرياتينين بطريقة إنزيمية. والفئات صالحة من عمر { "⁦2⁩" } سنة فما فوق.
 bedside-note-schwartz-no-category = دون عمر السنتين لا فئة للمعدل.
 bedside-note-no-albumin = لم يُدخل الألبومين: بلا تصحيح يخفي الألبومين المنخفض فجوة مرتفعة.
@@ -767,10 +767,38 @@ bedside-remark-grouping = قُرئ { $value }: حُذفت فواصل الآلا�
 
 ## وحدات مكتوبة كلمات، ولمن المجال
 
-bedside-unit-year = سنة
-bedside-unit-month = شهر
-bedside-unit-week = أسبوع
-bedside-unit-day = يوم
+bedside-unit-year = { $count ->
+     [zero] سنة
+     [one] سنة
+     [two] سنة
+     [few] سنوات
+     [many] سنة
+    *[other] سنة
+  }
+bedside-unit-month = { $count ->
+     [zero] شهر
+     [one] شهر
+     [two] شهر
+     [few] أشهر
+     [many] شهرًا
+    *[other] شهر
+  }
+bedside-unit-week = { $count ->
+     [zero] أسبوع
+     [one] أسبوع
+     [two] أسبوع
+     [few] أسابيع
+     [many] أسبوعًا
+    *[other] أسبوع
+  }
+bedside-unit-day = { $count ->
+     [zero] يوم
+     [one] يوم
+     [two] يوم
+     [few] أيام
+     [many] يومًا
+    *[other] يوم
+  }
 bedside-unit-fraction = كسر
 bedside-who-adult = البالغون
 bedside-who-man = الرجال
@@ -786,7 +814,8 @@ bedside-card-source = المصدر
 bedside-card-version = إصدار هذه الأداة: { $version }، بتاريخ { $date }
 bedside-card-reviewed-by = راجعه { $name }
 bedside-card-not-reviewed = لم يراجعه طبيب بعد
-bedside-card-checked-by = راجع { $name } الجرعة بتاريخ { $date }، وهو مراجع ثانٍ من المشروع وليس طبيبًا؛ ولم يُطّلع على المصادر إلا جزئيًا، وبعضها بالنقل عن غيره أو من الذاكرة
+bedside-card-checked-by = قارن { $name } الجرعة بمصدريها بتاريخ { $date }
+bedside-card-checked-by-reader = قارن قارئ ثانٍ من المشروع، وليس طبيبًا، الجرعة بمصدريها بتاريخ { $date }؛ وبعض ما في المصدرين عُرف بالنقل عن غيرهما أو من الذاكرة فقط
 bedside-card-not-checked = لم يُتحقق من الجرعة مرة ثانية في مصدريها بعد
 bedside-card-confirmed = غير معتادة ومؤكدة
 bedside-card-quoted = [حسبه سند ولم يولّده نموذج: { $tool }، الإصدار { $version }، وفق { $source }]

@@ -253,7 +253,7 @@ bedside-value-bilirubin = Bilirubin
 bedside-value-mean-pressure = Mean arterial pressure
 bedside-value-vasopressor = Vasoactive drugs, given for at least one hour
 bedside-value-creatinine = Creatinine
-bedside-value-urine-day = Urine in a day
+bedside-value-urine-day = Urine in { "24" } hours
 bedside-value-oxygen-ratio = PaO₂/FiO₂
 bedside-value-sofa = SOFA
 bedside-value-urea = Urea
@@ -294,14 +294,14 @@ bedside-value-drug-per-hour = Drug per hour
 bedside-value-drug-per-kg-minute = Dose by weight
 bedside-value-pump-rate = Pump rate
 bedside-value-volume = Volume
-bedside-value-infusion-time = Over
+bedside-value-infusion-time = Infusion time
 bedside-value-drop-factor = Drop factor of the giving set
 bedside-value-flow = Flow
 bedside-value-drop-rate = Drops per minute
 bedside-value-strength-wanted = Strength wanted
 bedside-value-volume-wanted = Final volume wanted
-bedside-value-stock-volume = Of the stock
-bedside-value-diluent-volume = Of the diluent
+bedside-value-stock-volume = Stock solution to take
+bedside-value-diluent-volume = Diluent to add
 bedside-value-drug-in-vial = Drug in the vial
 bedside-value-vial-volume = Volume of the vial
 bedside-value-vials = Vials
@@ -314,16 +314,16 @@ bedside-value-adjusted-weight = Adjusted body weight
 bedside-value-child-age = Age
 bedside-value-whole-years = Completed years
 bedside-value-weight-estimate = Estimated weight
-bedside-value-maintenance-day = In a day
-bedside-value-maintenance-hour = In an hour
+bedside-value-maintenance-day = Maintenance fluid in a day
+bedside-value-maintenance-hour = Maintenance fluid in an hour
 bedside-value-dehydration = Dehydration, of body weight
 bedside-value-replacement-time = Replaced over
-bedside-value-fluid-deficit = Deficit
+bedside-value-fluid-deficit = Fluid deficit
 bedside-value-deficit-rate = Rate of replacement
 bedside-value-burned-area = Burned area, erythema only (first degree) not counted
 bedside-value-hours-since-burn = Time since the burn
 bedside-value-fluid-given = Fluid already given
-bedside-value-parkland-day = First day after the burn
+bedside-value-parkland-day = Fluid for the first day after the burn
 bedside-value-parkland-first = Of it in the first eight hours
 bedside-value-parkland-first-rate = Rate until eight hours after the burn
 bedside-value-parkland-second-rate = Rate in the sixteen hours after that
@@ -337,9 +337,9 @@ bedside-value-bicarbonate = Bicarbonate
 bedside-value-anion-gap = Anion gap
 bedside-value-anion-gap-corrected = Anion gap, corrected for albumin
 bedside-value-paco2-expected = Expected PaCO₂
-bedside-value-paco2-expected-low = Lower end
-bedside-value-paco2-expected-high = Upper end
-bedside-value-paco2-difference = Measured less expected
+bedside-value-paco2-expected-low = Expected PaCO₂, lower end
+bedside-value-paco2-expected-high = Expected PaCO₂, upper end
+bedside-value-paco2-difference = PaCO₂, measured less expected
 bedside-value-glucose = Glucose
 bedside-value-ethanol = Ethanol
 bedside-value-osmolality = Osmolality
@@ -443,7 +443,7 @@ bedside-value-gestation-total = Gestational age in days
 bedside-value-gestation-weeks = Completed weeks
 bedside-value-gestation-days = and days
 bedside-value-scan-day = Day of the scan
-bedside-value-scan-weeks = Age at the scan, weeks
+bedside-value-scan-weeks = Gestational age at the scan
 bedside-value-scan-days = and days
 bedside-value-hba1c = { "HbA1c" }
 bedside-value-average-glucose = Average glucose
@@ -456,7 +456,7 @@ bedside-value-prednisone = Prednisone
 bedside-value-methylprednisolone = Methylprednisolone
 bedside-value-triamcinolone = Triamcinolone
 bedside-value-dexamethasone = Dexamethasone
-bedside-value-converted = The same
+bedside-value-converted = The same value
 bedside-value-pressure = Pressure
 bedside-value-magnesium = Magnesium
 bedside-value-phosphate = Phosphate
@@ -528,8 +528,8 @@ bedside-option-responds-to-pain = Responds to pain
 bedside-option-unresponsive = Unresponsive
 bedside-option-vasopressor-0 = None
 bedside-option-vasopressor-2 = Dopamine up to { "5 mcg/kg/min" }, or any dobutamine
-bedside-option-vasopressor-3 = Dopamine above { "5" }, or adrenaline or noradrenaline up to { "0.1 mcg/kg/min" }
-bedside-option-vasopressor-4 = Dopamine above { "15" }, or adrenaline or noradrenaline above { "0.1 mcg/kg/min" }
+bedside-option-vasopressor-3 = Dopamine above { "5" } and up to { "15 mcg/kg/min" }, or adrenaline or noradrenaline up to { "0.1 mcg/kg/min" }
+bedside-option-vasopressor-4 = Dopamine above { "15 mcg/kg/min" }, or adrenaline or noradrenaline above { "0.1 mcg/kg/min" }
 bedside-option-ascites-1 = None
 bedside-option-ascites-2 = Slight
 bedside-option-ascites-3 = Moderate or more
@@ -705,14 +705,14 @@ bedside-note-fib-4-hepatitis-c = These limits hold for hepatitis C only, with HI
 bedside-note-fib-4-other-limits = Not interpreted here: in fatty liver and other diseases other limits hold.
 bedside-note-not-above-ideal = The weight is not above the ideal one: there is no adjusted weight.
 bedside-note-child-weight-error = A guess by age is very inaccurate: it is high for thin children and low for heavy ones, and often off by more than a tenth. Weigh, use a length tape, or ask the parents.
-bedside-note-maintenance-isotonic = Use isotonic fluid with glucose, and less where water is held back.
+bedside-note-maintenance-isotonic = Use isotonic fluid with glucose, and give less of it where water is held back.
 bedside-note-maintenance-not-newborn = Not in the first { "28" } days of life.
 bedside-note-maintenance-above-ceiling = Above { "2500 mL" } a day, the usual ceiling: the rule was made for children.
 bedside-note-deficit-plus-maintenance = Maintenance and ongoing losses come on top. In severe malnutrition other rules hold.
 bedside-note-parkland-late = The first eight hours are over or nearly so: the rate follows the patient, not the formula.
 bedside-note-parkland-titrate = A start only: adjust every hour to the urine. Many centres begin adults with half of it; children need maintenance as well.
 bedside-note-egfr-steady = Only while creatinine is steady; wrong in acute kidney injury, at extremes of muscle and in pregnancy.
-bedside-note-weight-entered-counts = The weight counts as entered; in obesity it overestimates.
+bedside-note-weight-entered-counts = The weight counts as entered; in obesity the actual weight makes the result too high.
 bedside-note-schwartz-ages = For { "1–16" } years, with creatinine by an enzymatic method. Categories hold from { "2" } years on.
 bedside-note-schwartz-no-category = Below two years of age the rate has no category.
 bedside-note-no-albumin = Albumin was not entered: without correction a low albumin hides a high gap.
@@ -767,10 +767,22 @@ bedside-remark-grouping = Read as { $value }: the marks between thousands were l
 
 ## Units that are words, and for whom a range holds
 
-bedside-unit-year = years
-bedside-unit-month = months
-bedside-unit-week = weeks
-bedside-unit-day = days
+bedside-unit-year = { $count ->
+     [one] year
+    *[other] years
+  }
+bedside-unit-month = { $count ->
+     [one] month
+    *[other] months
+  }
+bedside-unit-week = { $count ->
+     [one] week
+    *[other] weeks
+  }
+bedside-unit-day = { $count ->
+     [one] day
+    *[other] days
+  }
 bedside-unit-fraction = fraction
 bedside-who-adult = Adults
 bedside-who-man = Men
@@ -786,7 +798,8 @@ bedside-card-source = Source
 bedside-card-version = Version of this tool: { $version }, of { $date }
 bedside-card-reviewed-by = Reviewed by { $name }
 bedside-card-not-reviewed = Not yet reviewed by a clinician
-bedside-card-checked-by = Dose gone over on { $date } by { $name }, a second reviewer of the project, not a clinician; the sources were reached in part only, and some second hand or from memory
+bedside-card-checked-by = Dose compared with its sources on { $date } by { $name }
+bedside-card-checked-by-reader = Dose compared with its sources on { $date } by a second reader of this project, not a clinician; parts of the sources were known second hand or from memory only
 bedside-card-not-checked = Dose not yet checked a second time against its sources
 bedside-card-confirmed = Unusual, and confirmed
 bedside-card-quoted = [Calculated by Sanad, not generated: { $tool }, version { $version }, after { $source }]

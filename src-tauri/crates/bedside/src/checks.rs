@@ -7,6 +7,9 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+/// Who has signed so far: nobody of medicine, which a card has to say.
+const SECOND_READER: &str = "independent second reader of this project, not a clinician";
+
 /// One dose, as its two sources give it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DoseCheck {
@@ -26,12 +29,22 @@ pub struct DoseCheck {
     pub first_source: String,
     /// What the second source says, in our own words, and where.
     pub second_source: String,
+    /// How whoever compared them reached the two sources: read, second hand, or from memory only.
+    pub reached: String,
     /// Who wrote the dose down.
     pub written_by: String,
     /// Who compared it with both sources, somebody else; null while nobody has.
     pub checked_by: Option<String>,
     /// When, year first.
     pub checked_on: Option<String>,
+}
+
+impl DoseCheck {
+    /// Whether the one who compared it is a reader of this project and no clinician.
+    #[must_use]
+    pub fn is_by_a_reader(&self) -> bool {
+        self.checked_by.as_deref() == Some(SECOND_READER)
+    }
 }
 
 /// Every record, in the order of the file.

@@ -13,6 +13,7 @@ import type {
   BedsideAnswerView,
   BedsideCatalogueView,
   BedsideFormView,
+  BedsideOfferView,
   ConversationView,
   DraftView,
   EngineView,
@@ -54,6 +55,7 @@ export type {
   BedsideCatalogueView,
   BedsideFieldView,
   BedsideFormView,
+  BedsideOfferView,
   BedsideProblemView,
   BedsideToolView,
   BlockView,
@@ -200,6 +202,8 @@ export interface Backend {
     language: string,
     entries: EntryRequest[],
   ): Promise<BedsideAnswerView>;
+  /** Values for a tool's fields in what a person wrote, newest first; never in what a model wrote. */
+  bedsideOffers(tool: string, language: string, told: string[]): Promise<BedsideOfferView[]>;
   /** A laboratory's own ranges are known only while the store is open. */
   bedsideRanges(language: string): Promise<RangeView[]>;
   /** In the place of those that were kept. */

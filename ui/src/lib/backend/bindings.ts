@@ -157,6 +157,8 @@ export const commands = {
 	bedsideForm: (tool: string, language: string) => typedError<BedsideFormView, ErrorView>(__TAURI_INVOKE("bedside_form", { tool, language })),
 	/**  The answer to a set of entries, or what needs another look. */
 	bedsideEvaluate: (tool: string, language: string, entries: EntryRequest[]) => typedError<BedsideAnswerView, ErrorView>(__TAURI_INVOKE("bedside_evaluate", { tool, language, entries })),
+	/**  Values for a tool's fields in what a person wrote, given newest first and without any answer of a model. */
+	bedsideOffers: (tool: string, language: string, told: string[]) => typedError<BedsideOfferView[], ErrorView>(__TAURI_INVOKE("bedside_offers", { tool, language, told })),
 	/**  The reference ranges; the laboratory's own come first, and are known only while the store is open. */
 	bedsideRanges: (language: string) => typedError<RangeView[], ErrorView>(__TAURI_INVOKE("bedside_ranges", { language })),
 	/**  Keeps these as the laboratory's own ranges in the place of those that were kept. */
@@ -407,6 +409,20 @@ export type BedsideLineView = {
 	value: TextView,
 	/**  Without spans where there is nothing to say. */
 	remark: TextView,
+};
+
+/**  A value that a person wrote and that a field can take at the press of a key. */
+export type BedsideOfferView = {
+	/**  The field's key. */
+	field: string,
+	/**  The number as it was written. */
+	text: string,
+	/**  The unit; empty where it was not written and has to be chosen. */
+	unit: string,
+	/**  Both as they are read. */
+	value: TextView,
+	/**  The words in which it was written. */
+	context: TextView,
 };
 
 /**  A unit or an answer. */

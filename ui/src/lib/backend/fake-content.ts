@@ -4,6 +4,7 @@ import {
   type BedsideAnswerView,
   type BedsideCatalogueView,
   type BedsideFormView,
+  type BedsideOfferView,
   BackendError,
   type DraftView,
   type EngineView,
@@ -52,6 +53,7 @@ export interface FakeBedside {
     language: string,
     entries: EntryRequest[],
   ) => BedsideAnswerView | Promise<BedsideAnswerView>;
+  offers: (tool: string, told: string[]) => BedsideOfferView[];
   ranges: (own: OwnRangeView[]) => RangeView[];
 }
 
@@ -78,6 +80,7 @@ export const STANDARD: FakeContent = {
       throw new BackendError({ code: 'tool-unknown', arguments: [] });
     },
     evaluate: () => ({ cards: [], problems: [], remarks: [] }),
+    offers: () => [],
     ranges: () => [],
   },
   now: Date.now,

@@ -10,6 +10,7 @@ import {
   type BedsideAnswerView,
   type BedsideCatalogueView,
   type BedsideFormView,
+  type BedsideOfferView,
   type EngineView,
   type EntryRequest,
   type ModelView,
@@ -107,6 +108,11 @@ export class FakeBackend extends FakeQuestions implements Backend {
   ): Promise<BedsideAnswerView> {
     await this.step('bedsideEvaluate', tool, language, entries);
     return this.content.bedside.evaluate(tool, language, entries);
+  }
+
+  async bedsideOffers(tool: string, language: string, told: string[]): Promise<BedsideOfferView[]> {
+    await this.step('bedsideOffers', tool, language, told);
+    return this.content.bedside.offers(tool, told);
   }
 
   async bedsideRanges(language: string): Promise<RangeView[]> {

@@ -117,6 +117,9 @@ export class TauriBackend implements Backend {
   bedsideEvaluate: Backend['bedsideEvaluate'] = (tool, language, entries) =>
     data(commands.bedsideEvaluate(tool, language, entries));
 
+  bedsideOffers: Backend['bedsideOffers'] = (tool, language, told) =>
+    data(commands.bedsideOffers(tool, language, told));
+
   bedsideRanges: Backend['bedsideRanges'] = (language) => data(commands.bedsideRanges(language));
 
   setBedsideRanges: Backend['setBedsideRanges'] = (language, ranges) =>

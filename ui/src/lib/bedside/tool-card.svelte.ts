@@ -5,6 +5,7 @@ import {
   type BedsideAnswerView,
   type BedsideCardView,
   type BedsideFormView,
+  type BedsideOfferView,
   type BedsideProblemView,
   type EntryRequest,
   type ErrorView,
@@ -19,9 +20,11 @@ export class ToolCard {
   #entries = $state.raw<Entries>({});
   #answer = $state.raw<BedsideAnswerView | null>(null);
   #failure = $state.raw<ErrorView | null>(null);
+  #offers = $state.raw<BedsideOfferView[]>([]);
   /** Counts what was asked and what has been answered: an answer to older entries is never shown. */
   #asked = $state(0);
   #answered = $state(0);
+  #offering = 0;
 
   constructor(
     private readonly backend: Backend,
@@ -74,6 +77,27 @@ export class ToolCard {
   remark(field: string): TextView | undefined {
     if (this.isStale) return undefined;
     return this.#answer?.remarks.find((one) => one.field === field)?.said;
+  }
+
+  /** What a person has written that the field can take, while nothing stands in it. */
+  offers(field: string): BedsideOfferView[] {
+    if (this.entry(field).text !== '') return [];
+    return this.#offers.filter((offer) => offer.field === field);
+  }
+
+  /** Looks for values in what a person wrote, newest first; nothing is filled in. */
+  async lookIn(told: readonly string[]): Promise<void> {
+    this.#offering += 1;
+    const call = this.#offering;
+    if (told.length === 0) {
+      this.#offers = [];
+      return;
+    }
+    // A tool without offers asks for everything, as it would without a conversation.
+    const offers = await this.backend
+      .bedsideOffers(this.#form.key, this.language, [...told])
+      .catch(() => []);
+    if (call === this.#offering) this.#offers = offers;
   }
 
   /** Resolves when the answer to this or to something newer is there. */

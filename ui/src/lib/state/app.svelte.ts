@@ -105,6 +105,14 @@ export class App implements ConversationListener {
     return this.#lastAnswered;
   }
 
+  /** What the person has written in this conversation, newest first; nothing before it is unlocked. */
+  get told(): string[] {
+    if (this.#screen !== 'open') return [];
+    const { composer, turns } = this.#conversation;
+    const questions = turns.map(({ view }) => view.question).reverse();
+    return [composer.text, ...questions].filter((text) => text.trim() !== '');
+  }
+
   async start(): Promise<void> {
     try {
       const started = await this.backend.startState();

@@ -87,7 +87,12 @@ fn the_tools_give_the_recorded_dose_at_every_weight() {
 }
 
 #[test]
-fn a_dose_that_nobody_checked_says_so_on_its_card() {
+fn every_dose_was_compared_by_somebody_else_who_says_how_the_sources_were_reached() {
+    for check in dose_checks() {
+        assert!(check.is_by_a_reader(), "{}", check.tool);
+        assert_eq!(check.checked_on.as_deref(), Some("2026-11-21"));
+        assert!(check.reached.len() > 100, "{}", check.tool);
+    }
     let outcome = answer("adrenaline-arrest", "weight=20 kg; strength=0.1 mg/mL");
     assert_eq!(outcome.checks.len(), 1);
     assert!(

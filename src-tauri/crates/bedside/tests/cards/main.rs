@@ -3,6 +3,7 @@
 mod catalogue;
 mod doses;
 mod entries;
+mod mentions;
 mod messages;
 mod monotone;
 mod published;

@@ -48,6 +48,7 @@ fn every_message_can_be_formatted_and_every_tool_says_what_it_is_for() {
         ] {
             arguments.set(name, "1");
         }
+        arguments.set("count", 3);
         for id in needed() {
             let message = bundle.get_message(&id).expect("the other test found it");
             let mut faults = Vec::new();

@@ -1,28 +1,96 @@
 //! What the sources themselves print: `published.txt`, and tables that are walked through row by row.
 
+use std::collections::BTreeMap;
+
+use sanad_bedside::{Edge, catalogue};
+
 use crate::support::{answer, result};
+
+struct Row {
+    tool: &'static str,
+    entries: &'static str,
+    figure: &'static str,
+    shown: &'static str,
+    /// `-` for none.
+    band: &'static str,
+}
+
+fn rows() -> impl Iterator<Item = Row> {
+    include_str!("../published.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| {
+            let parts: Vec<&str> = line.split(" | ").collect();
+            let [tool, entries, figure, shown, band] = parts.as_slice() else {
+                panic!("a row has five parts: {line}")
+            };
+            Row {
+                tool,
+                entries,
+                figure,
+                shown,
+                band,
+            }
+        })
+}
 
 #[test]
 fn each_published_row_and_both_sides_of_each_limit() {
-    let rows = include_str!("../published.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty());
-    let mut count = 0;
-    for row in rows {
-        let parts: Vec<&str> = row.split(" | ").collect();
-        let [key, line, figure, shown, band] = parts.as_slice() else {
-            panic!("a row has five parts: {row}")
-        };
-        let outcome = answer(key, line);
-        let found = result(&outcome, figure);
+    for row in rows() {
+        let outcome = answer(row.tool, row.entries);
+        let found = result(&outcome, row.figure);
         assert_eq!(
             (found.shown.as_str(), found.band.unwrap_or("-")),
-            (*shown, *band),
-            "{row}"
+            (row.shown, row.band),
+            "{} {}",
+            row.tool,
+            row.entries
         );
-        count += 1;
     }
-    assert!(count >= 168, "the file was read: {count}");
+    assert!(rows().count() >= 225, "the file was read");
+}
+
+/// How near to a limit a row has to stand: a twentieth of it, or one point of a score.
+fn stands_at(value: f64, limit: f64) -> bool {
+    (value - limit).abs() <= (0.05 * limit.abs()).max(1.0)
+}
+
+#[test]
+fn a_row_stands_on_either_side_of_every_limit() {
+    let mut stood: BTreeMap<(&str, &str), Vec<(f64, &str)>> = BTreeMap::new();
+    for row in rows() {
+        for shown in answer(row.tool, row.entries).results {
+            if let (Some(value), Some(band)) = (shown.value, shown.band) {
+                let of_figure = stood.entry((row.tool, shown.key)).or_default();
+                of_figure.push((value, band));
+            }
+        }
+    }
+    let mut missing = Vec::new();
+    let mut limits = 0;
+    for tool in catalogue() {
+        for figure in tool.figures {
+            let of_figure = stood
+                .get(&(tool.key, figure.key))
+                .map_or(&[][..], Vec::as_slice);
+            for (below, above) in figure.bands.iter().zip(figure.bands.iter().skip(1)) {
+                let (Edge::AtLeast(limit) | Edge::Above(limit)) = above.from else {
+                    continue;
+                };
+                limits += 1;
+                for side in [below.key, above.key] {
+                    let is_there = of_figure
+                        .iter()
+                        .any(|&(value, band)| band == side && stands_at(value, limit));
+                    if !is_there {
+                        missing.push(format!("{} {} at {limit}: {side}", tool.key, figure.key));
+                    }
+                }
+            }
+        }
+    }
+    assert!(limits > 50, "{limits}");
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
 /// Every parameter of NEWS2 is normal but one, which goes through every row of the chart.

@@ -10,6 +10,19 @@ const WEIGHTS: &[Source] = &[Source::new(
     "doi:10.1515/pac-2019-0603",
 )];
 
+/// For units that differ by powers of ten alone, or by the charge of an ion, no atomic weight is used.
+const UNITS_ALONE: &[Source] = &[Source::new(
+    "Bureau international des poids et mesures. The International System of Units (SI), 9th edition",
+    2019,
+    "https://www.bipm.org/en/publications/si-brochure",
+)];
+
+/// An analyte whose units need no atomic weight.
+const fn without_weights(mut tool: Tool) -> Tool {
+    tool.sources = UNITS_ALONE;
+    tool
+}
+
 const fn analyte(
     key: &'static str,
     names: &'static [&'static str],
@@ -71,24 +84,32 @@ pub(crate) const TOOLS: [Tool; 34] = [
         &["phosphate", "phosphorus", "الفوسفات", "الفسفور"],
         &[of("phosphate", &lab::PHOSPHATE, (0.1, 60.0), (0.8, 15.0))],
     ),
-    analyte("convert-sodium", &["sodium", "الصوديوم"], &[SODIUM]),
-    analyte(
+    without_weights(analyte(
+        "convert-sodium",
+        &["sodium", "الصوديوم"],
+        &[SODIUM],
+    )),
+    without_weights(analyte(
         "convert-potassium",
         &["potassium", "البوتاسيوم"],
         &[of("potassium", &lab::POTASSIUM, (0.5, 20.0), (1.5, 9.0))],
-    ),
-    analyte(
+    )),
+    without_weights(analyte(
         "convert-bicarbonate",
         &["bicarbonate", "HCO3", "البيكربونات"],
         &[BICARBONATE],
-    ),
-    analyte(
+    )),
+    without_weights(analyte(
         "convert-lithium",
         &["lithium", "الليثيوم"],
         &[of("lithium", &lab::LITHIUM, (0.01, 20.0), (0.1, 6.0))],
-    ),
-    analyte("convert-albumin", &["albumin", "الألبومين"], &[ALBUMIN]),
-    analyte(
+    )),
+    without_weights(analyte(
+        "convert-albumin",
+        &["albumin", "الألبومين"],
+        &[ALBUMIN],
+    )),
+    without_weights(analyte(
         "convert-protein",
         &["total protein", "البروتين الكلي"],
         &[of(
@@ -97,7 +118,7 @@ pub(crate) const TOOLS: [Tool; 34] = [
             (1.0, 20.0),
             (3.0, 13.0),
         )],
-    ),
+    )),
     analyte(
         "convert-haemoglobin",
         &[
@@ -150,7 +171,7 @@ pub(crate) const TOOLS: [Tool; 34] = [
         &["iron", "TIBC", "الحديد"],
         &[of("iron", &lab::IRON, (1.0, 5000.0), (5.0, 600.0))],
     ),
-    analyte(
+    without_weights(analyte(
         "convert-ferritin",
         &["ferritin", "الفيريتين"],
         &[of(
@@ -159,7 +180,7 @@ pub(crate) const TOOLS: [Tool; 34] = [
             (0.5, 200_000.0),
             (2.0, 20_000.0),
         )],
-    ),
+    )),
     analyte(
         "convert-b12",
         &["vitamin B12", "cobalamin", "فيتامين ب12"],
