@@ -8,7 +8,7 @@ use sanad_engine_client::{
     ChatMessage, ChatRole, EngineFault, EngineSupervisor, GenerateOptions, GenerationEvent,
     Patience, SamplingParameters,
 };
-use sanad_models::{Fit, available_memory, inspect, memory_need};
+use sanad_models::{Fit, MemoryFit, available_memory, inspect};
 use sanad_testing::{Dice, models_of_each_architecture, mutated, rounds};
 use sanad_tests::{engine, fixture_model, say};
 
@@ -71,7 +71,7 @@ impl Tally {
             }
         };
         let available = available_memory().unwrap_or(u64::MAX);
-        if Fit::judge(memory_need(&facts, 0).total(), available) == Fit::WillNotFit {
+        if MemoryFit::of(&facts, available).verdict == Fit::WillNotFit {
             self.refused_by_header += 1;
             return;
         }

@@ -128,7 +128,7 @@ fn every_command_works_on_a_machine_without_any_network() {
     let model = fixture_model();
     let (passphrase, secret, model) = (text(&passphrase), text(&archive_secret), text(&model));
     let file = |name: &str| text(&home.path().join(name)).to_owned();
-    let (markdown, archive, backups) = (file("all.md"), file("all.age"), file("backups"));
+    let (json, archive, backups) = (file("all.json"), file("all.age"), file("backups"));
     let flow: &[(&[&str], &str)] = &[
         (
             &["ask", "Hello", "--model", model, "--temperature", "0"],
@@ -144,10 +144,7 @@ fn every_command_works_on_a_machine_without_any_network() {
         (&["text", "spans"], "جرعة 5-10 mg"),
         (&["history", "list"], ""),
         (&["history", "search", "Hello"], ""),
-        (
-            &["history", "export", &markdown, "--format", "markdown"],
-            "",
-        ),
+        (&["history", "export", &json, "--format", "json"], ""),
         (
             &[
                 "history",
