@@ -1,6 +1,6 @@
 """Measures the engine beside llama.cpp's own tools, on the same files, in alternating runs.
 
-    python3 compare.py --tools FOLDER --measure PROGRAM --starter FILE --synthetic FILE --results FOLDER
+    python3 compare.py --tools FOLDER --measure PROGRAM --results FOLDER --starter FILE --synthetic FILE
 
 FOLDER of the tools is what peers.sh prints; PROGRAM is `measure-engine`, which asks the engine as the app does.
 Prints a Markdown table of ratios of medians, and writes it and every single figure into the folder of results.
@@ -35,7 +35,10 @@ def main() -> None:
     options = arguments()
     bench = Bench(options)
     rows = []
-    for name, model in (("synthetic 1.2 B Q4_K_M", options.synthetic), ("starter Q4_1", options.starter)):
+    models = {"synthetic 1.2 B Q4_K_M": options.synthetic, "starter Q4_1": options.starter}
+    for name, model in models.items():
+        if model is None:
+            continue
         say(f"# {name}")
         rows += bench.speed(name, model, options.prepared if model == options.starter else None)
         rows += bench.conversation(name, model)
@@ -158,16 +161,27 @@ class Pairs:
 def fitted(engine: Engine, tokens: int) -> str:
     """Text of nearly so many tokens once it stands in the model's form."""
     counted = SENTENCE * 20
-    per_character = engine.ask(question(counted))["prompt_tokens"] / len(counted)
+    per_character = count(engine, counted) / len(counted)
     wanted = int(tokens / per_character)
     text = (SENTENCE * (wanted // len(SENTENCE) + 1))[:wanted]
     for _ in range(4):
-        over = engine.ask(question(f"0 {text}"), cancel_after=None)["prompt_tokens"] - tokens
+        over = count(engine, f"0 {text}") - tokens
         if over == 0:
             break
         change = max(1, int(abs(over) / per_character))
         text = text[:-change] if over > 0 else text + SENTENCE[:change]
     return text
+
+
+def count(engine: Engine, text: str) -> int:
+    """Tokens of a question, without waiting until it is read."""
+    patience = 0.05
+    while True:
+        # One that is cancelled before its turn has not been looked at.
+        tokens = engine.ask(question(text), cancel_after=patience)["prompt_tokens"]
+        if tokens:
+            return tokens
+        patience *= 2
 
 
 def question(text: str) -> list[dict]:
@@ -236,8 +250,10 @@ def table(report: dict) -> str:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name in ("tools", "measure", "starter", "synthetic", "results"):
+    for name in ("tools", "measure", "results"):
         parser.add_argument(f"--{name}", type=pathlib.Path, required=True)
+    for name in ("starter", "synthetic"):
+        parser.add_argument(f"--{name}", type=pathlib.Path, help="left out where it is not given")
     parser.add_argument("--prepared", type=pathlib.Path, help="the starter model as it was prepared for this computer")
     parser.add_argument("--runs", type=int, default=5)
     return parser.parse_args()

@@ -1,14 +1,13 @@
 """Writes a model of a real size with random weights, to measure speed on: 1.2 billion parameters, Q4_K_M.
 
 It has the shape of Llama 3.2 1B and says nothing. Text becomes one token for each byte.
+The blocks are filled with random bytes, since no quantiser is needed for weights that mean nothing;
+which tensors have six bits is what llama-quantize does for Q4_K_M.
 
-    PYTHONPATH=… python3 make-synthetic.py QUANTIZE FILE
-
-QUANTIZE is llama.cpp's llama-quantize. Takes 3 GB of memory and 2 GB of disk while it runs.
+    PYTHONPATH=… python3 make-synthetic.py FILE
 """
 
 import pathlib
-import subprocess
 import sys
 
 import gguf
@@ -39,18 +38,20 @@ LAYER = {
 }
 
 
-def main(quantize: pathlib.Path, target: pathlib.Path) -> None:
+FOUR_BITS, SIX_BITS = gguf.GGMLQuantizationType.Q4_K, gguf.GGMLQuantizationType.Q6_K
+BLOCK = 256
+"""Weights of a block of either kind."""
+
+
+def main(target: pathlib.Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    whole = target.with_suffix(".q8_0.gguf")
-    write(whole)
     part = target.with_suffix(".part")
-    subprocess.run([quantize, "--allow-requantize", whole, part, "Q4_K_M"], check=True, stdout=subprocess.DEVNULL)
-    whole.unlink()
+    write(part)
     part.rename(target)
 
 
 def write(path: pathlib.Path) -> None:
-    writer = gguf.GGUFWriter(path, "llama", use_temp_file=True)
+    writer = gguf.GGUFWriter(path, "llama")
     writer.add_name("Synthetic 1.2B")
     writer.add_context_length(CONTEXT)
     writer.add_embedding_length(WIDTH)
@@ -62,19 +63,26 @@ def write(path: pathlib.Path) -> None:
     writer.add_rope_freq_base(500000.0)
     writer.add_layer_norm_rms_eps(1e-5)
     writer.add_vocab_size(VOCABULARY)
-    writer.add_file_type(gguf.LlamaFileType.MOSTLY_Q8_0)
+    writer.add_file_type(gguf.LlamaFileType.MOSTLY_Q4_K_M)
     add_vocabulary(writer)
     random = numpy.random.default_rng(7)
     # Input and output share one matrix, as in the model whose shape this has.
-    add(writer, random, "token_embd", (VOCABULARY, WIDTH))
-    add(writer, random, "output_norm", (WIDTH,))
+    add(writer, random, "token_embd", (VOCABULARY, WIDTH), SIX_BITS)
+    add(writer, random, "output_norm", (WIDTH,), SIX_BITS)
     for number in range(LAYERS):
         for part, shape in LAYER.items():
-            add(writer, random, f"blk.{number}.{part}", shape)
+            more = part in ("attn_v", "ffn_down") and has_more_bits(number)
+            add(writer, random, f"blk.{number}.{part}", shape, SIX_BITS if more else FOUR_BITS)
     writer.write_header_to_file()
     writer.write_kv_data_to_file()
     writer.write_tensors_to_file()
     writer.close()
+
+
+def has_more_bits(layer: int) -> bool:
+    """The first and last eighth of the layers, and every third between them (`llama-quant.cpp`)."""
+    eighth = LAYERS // 8
+    return layer < eighth or layer >= 7 * LAYERS // 8 or (layer - eighth) % 3 == 2
 
 
 def add_vocabulary(writer: gguf.GGUFWriter) -> None:
@@ -93,14 +101,32 @@ def add_vocabulary(writer: gguf.GGUFWriter) -> None:
     writer.add_chat_template(TEMPLATE)
 
 
-def add(writer: gguf.GGUFWriter, random: numpy.random.Generator, name: str, shape: tuple[int, ...]) -> None:
+def add(
+    writer: gguf.GGUFWriter, random: numpy.random.Generator, name: str, shape: tuple[int, ...],
+    kind: gguf.GGMLQuantizationType,
+) -> None:
     if len(shape) == 1:
         writer.add_tensor(f"{name}.weight", numpy.ones(shape, numpy.float32))
         return
-    numbers = random.standard_normal(shape, numpy.float32) * numpy.float32(0.02)
-    packed = gguf.quants.quantize(numbers, gguf.GGMLQuantizationType.Q8_0)
-    writer.add_tensor(f"{name}.weight", packed, raw_dtype=gguf.GGMLQuantizationType.Q8_0)
+    rows, columns = shape
+    filled = four_bits if kind == FOUR_BITS else six_bits
+    blocks = filled(random, rows * columns // BLOCK)
+    writer.add_tensor(f"{name}.weight", blocks.reshape(rows, -1), raw_dtype=kind)
+
+
+def four_bits(random: numpy.random.Generator, blocks: int) -> numpy.ndarray:
+    """Blocks of scale, least value, 12 bytes of scales and 128 of weights, whose weights lie around 0 by some 0.02."""
+    packed = numpy.frombuffer(random.bytes(blocks * 144), numpy.uint8).reshape(blocks, 144).copy()
+    packed[:, :4] = numpy.array([8.5e-5, 6.4e-4], numpy.float16).view(numpy.uint8)
+    return packed
+
+
+def six_bits(random: numpy.random.Generator, blocks: int) -> numpy.ndarray:
+    """Blocks of 192 bytes of weights, 16 scales and one scale over them; as large as those of four bits."""
+    packed = numpy.frombuffer(random.bytes(blocks * 210), numpy.uint8).reshape(blocks, 210).copy()
+    packed[:, 208:] = numpy.array([1.46e-5], numpy.float16).view(numpy.uint8)
+    return packed
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    main(pathlib.Path(sys.argv[1]))

@@ -11,7 +11,7 @@ set -euo pipefail
 folder=$1
 release=llama-cpp-python==0.3.36
 sha256=832db0699007f1be95a7e41ef12e88926b02ba836461e36a36372db2760c1a2e
-tools=(llama-bench llama-server llama-completion llama-quantize)
+tools=(llama-bench llama-server llama-completion)
 
 source=$folder/llama.cpp
 build=$folder/peers
