@@ -21,6 +21,7 @@ GGUF_VERSION := 0.19.0
 NUMPY_VERSION := 2.4.6
 PYTHON_PACKAGES := $(TOOLS)/python
 SOAK := cargo nextest run --release --locked --workspace --test store --profile soak
+ENGINE_SOAK := cargo nextest run --release --locked --workspace --profile soak --no-capture
 
 run: system-packages build starter-model
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec "$(BIN)/sanad"; \
@@ -42,17 +43,21 @@ check: test-packages tools ui/dist/index.html starter-model
 	npm --prefix ui run test
 	npm --prefix ui run build:checks
 
-bench: system-packages test-packages build starter-model
+bench: system-packages test-packages tools build starter-model
 	@cargo build --quiet --release --locked --workspace --bins --examples
 	xvfb-run -a -s "-screen 0 1280x900x24" tests/bench/run.sh
+	PYTHONPATH=$(PYTHON_PACKAGES) tests/bench/engine.sh
 
 # Each count is what the project promises to have survived; `make test` runs fewer of the same.
-soak:
+soak: build starter-model tools test-packages
 	SANAD_SOAK=1 $(SOAK) -E 'test(every_call::)'
 	SANAD_SOAK=2000 $(SOAK) -E 'test(power_cut::)'
 	SANAD_SOAK=3400 $(SOAK) -E 'test(kills::) + test(kills_of_keepers::)'
 	SANAD_SOAK=3000 $(SOAK) -E 'test(damage::)'
 	SANAD_SOAK=100 $(SOAK) -E 'test(ownership::) + test(branches::)'
+	SANAD_SOAK=1000 $(ENGINE_SOAK) --test engine_kills
+	SANAD_SOAK=20000 $(ENGINE_SOAK) --test mutated_models
+	SANAD_SOAK=300 xvfb-run -a -s "-screen 0 1280x900x24" $(ENGINE_SOAK) --test no_network -E 'test(a_window_in_use)'
 
 # The window's types, written from the Rust ones; a test fails when they are stale.
 bindings:

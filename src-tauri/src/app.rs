@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use sanad_engine_client::EngineSupervisor;
+use sanad_engine_client::{EngineSupervisor, watch_over};
 use tauri::utils::config::Color;
 use tauri::{Manager, RunEvent, Webview, WebviewUrl, WebviewWindowBuilder};
 
@@ -48,6 +48,7 @@ pub(crate) fn open_window(
     if containment == Containment::Closed {
         containment::close_window_process()?;
     }
+    let watched = engine.clone();
     let state = Arc::new(AppState::new(folders, engine, model, locked_because));
     let theme = state.preferences().theme;
     let commands = crate::commands::builder();
@@ -57,6 +58,7 @@ pub(crate) fn open_window(
         .setup(move |app| {
             keeping::start(app.handle().clone());
             suspend::watch(app.handle().clone());
+            tauri::async_runtime::spawn(watch_over(watched));
             let window =
                 WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
                     .title("Sanad")

@@ -15,9 +15,9 @@ pub use files::{assert_nowhere_in, bytes_of_all_files};
 pub use memory::count_in_memory;
 pub use processes::{
     Process, children_of, descendants_of, has_ended, kill, listening_sockets, pause,
-    proportional_set_bytes, resume, seconds_since_start, wait_until,
+    proportional_set_bytes, resume, say, seconds_since_start, send_signal, wait_until,
 };
-pub use programs::{Run, engine, run, run_in, sanad, sanad_webdriver, with_passphrase};
+pub use programs::{Run, engine, run, run_as, run_in, sanad, sanad_webdriver, with_passphrase};
 pub use sanad_testing::{
     ClinicalRuns, Paper, fixture_model, openings, starter_model, workspace_root,
 };

@@ -72,10 +72,22 @@ pub(crate) fn end(pid: u32) {
     signal(pid, libc::SIGKILL);
 }
 
+/// Sends a process a signal; false if it is not there.
+pub fn send_signal(pid: u32, number: i32) -> bool {
+    // 0 and what is negative as a process id mean whole groups of processes.
+    pid > 1 && signal(pid, number)
+}
+
 #[expect(unsafe_code, reason = "std can only kill its own children")]
 fn signal(pid: u32, signal: i32) -> bool {
     // SAFETY: a plain system call without pointers.
     unsafe { libc::kill(pid.cast_signed(), signal) == 0 }
+}
+
+/// Tells whoever runs the tests what was measured, or why a test had nothing to do.
+#[expect(clippy::print_stderr, reason = "tests report there")]
+pub fn say(words: &str) {
+    eprintln!("{words}");
 }
 
 /// The inet sockets of these processes that listen or can receive, as lines of /proc/net.

@@ -76,7 +76,19 @@ pub fn run(data: &Path, arguments: &[&str], input: &str) -> Run {
 /// Runs `sanad` with the messages of a locale.
 #[must_use]
 pub fn run_in(locale: &str, data: &Path, arguments: &[&str], input: &str) -> Run {
-    let mut child = Command::new(sanad())
+    run_as(Command::new(sanad()), locale, data, arguments, input)
+}
+
+/// Runs `sanad` as the last argument of another command, or by itself.
+#[must_use]
+pub fn run_as(
+    mut command: Command,
+    locale: &str,
+    data: &Path,
+    arguments: &[&str],
+    input: &str,
+) -> Run {
+    let mut child = command
         .arg("--data-dir")
         .arg(data)
         .args(arguments)

@@ -20,9 +20,24 @@ impl ShippedApp {
     /// Opens it on `home/data` and waits for its window.
     #[must_use]
     pub fn open(home: &Path, environment: &[(&str, &str)]) -> Self {
+        Self::start(Command::new(sanad()), home, environment)
+    }
+
+    /// As [`Self::open`], while strace writes down every socket that it or a process of its makes, the engine included.
+    #[must_use]
+    pub fn open_recorded(home: &Path, record: &Path) -> Self {
+        let mut command = Command::new("strace");
+        // -D: the app stays our child, and strace looks on. A call that a filter denies is not seen, and makes none.
+        command.args(["-D", "-f", "-qq", "--seccomp-bpf"]);
+        command.args(["-e", "trace=socket,socketpair,io_uring_setup", "-o"]);
+        command.arg(record).arg(sanad());
+        Self::start(command, home, &[])
+    }
+
+    fn start(mut command: Command, home: &Path, environment: &[(&str, &str)]) -> Self {
         let temporary = home.join("tmp");
         std::fs::create_dir_all(&temporary).expect("the folder is ours");
-        let child = Command::new(sanad())
+        let child = command
             .arg("--model")
             .arg(fixture_model())
             .arg("--data-dir")
@@ -97,6 +112,11 @@ impl ShippedApp {
     /// Selects what stands in the field, so that the next keys replace it.
     pub fn select_all(&self) {
         press(&["key", "ctrl+a"]);
+    }
+
+    /// Presses one key, or some together, as `ctrl+f`.
+    pub fn press_key(&self, keys: &str) {
+        press(&["key", keys]);
     }
 
     /// Sends what was typed.

@@ -153,6 +153,11 @@ async fn a_killed_engine_costs_neither_the_window_nor_the_words() {
         .await;
     assert_eq!(draft, "مسودة draft 5-10 mg", "the draft is kept");
     window.picture("engine-killed-en").await;
+    wait_until(
+        "another engine runs before anybody asks",
+        Duration::from_secs(30),
+        || window.engine_pid().is_some_and(|pid| pid != engine),
+    );
 
     window
         .script(
@@ -167,9 +172,6 @@ async fn a_killed_engine_costs_neither_the_window_nor_the_words() {
         "complete",
         "the next question is answered"
     );
-    wait_until("another engine runs", Duration::from_secs(5), || {
-        window.engine_pid().is_some_and(|pid| pid != engine)
-    });
     window.quit().await;
 }
 

@@ -156,7 +156,7 @@ async fn ask_once(
     let mut sanitiser = Sanitiser::default();
     let generated = generate(
         &supervisor,
-        &model.facts.path,
+        &model,
         messages(None, &[], question, None),
         limits,
         stopped,

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use sanad_models::{InstalledModel, ModelIndex, installed_models};
-use serde_json::json;
+use sanad_l10n::Argument;
+use sanad_models::{Fit, InstalledModel, MemoryFit, ModelIndex, installed_models};
+use serde_json::{Value, json};
 
 use super::speech::Speech;
 use crate::error::ShellError;
@@ -27,6 +28,7 @@ pub(super) fn list(folders: &Folders, json: bool, speech: &Speech) -> Result<Exi
                     "bytes": model.facts.file_bytes, "parameters": model.facts.parameters,
                     "quantisation": model.facts.quantisation, "architecture": model.facts.architecture,
                     "training_context": model.facts.training_context,
+                    "memory": memory(&model.fit),
                     "default": chosen.as_ref() == Some(&path),
                 })
             }
@@ -49,10 +51,11 @@ pub(super) fn list(folders: &Folders, json: bool, speech: &Speech) -> Result<Exi
             };
             writeln!(
                 io::stdout(),
-                "{mark} {}  {}  {}  {}  {}",
+                "{mark} {}  {}  {}  {}  {}  {}",
                 model.stamp.name,
                 model.facts.quantisation,
                 size(model.facts.file_bytes),
+                said_of_memory(&model.fit, speech),
                 notices.join(" · "),
                 path.display()
             )?;
@@ -72,4 +75,36 @@ pub(super) fn list(folders: &Folders, json: bool, speech: &Speech) -> Result<Exi
         );
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn memory(fit: &MemoryFit) -> Value {
+    json!({
+        "verdict": match fit.verdict {
+            Fit::Fits => "fits",
+            Fit::Tight => "tight",
+            Fit::WillNotFit => "will_not_fit",
+        },
+        "needed_bytes": fit.need.total(),
+        "available_bytes": fit.available,
+        "context_tokens": fit.context_tokens,
+    })
+}
+
+/// One that will not fit is not listed like this, but with its error.
+fn said_of_memory(fit: &MemoryFit, speech: &Speech) -> String {
+    let id = match fit.verdict {
+        Fit::Tight if fit.context_is_cut => "memory-tight-context",
+        Fit::Tight | Fit::WillNotFit => "memory-tight",
+        Fit::Fits => "memory-fits",
+    };
+    let (needed, available) = (size(fit.need.total()), size(fit.available));
+    let tokens = fit.context_tokens.to_string();
+    speech.text(
+        id,
+        &[
+            ("needed", Argument::Text(needed.into())),
+            ("available", Argument::Text(available.into())),
+            ("tokens", Argument::Text(tokens.into())),
+        ],
+    )
 }

@@ -190,10 +190,18 @@ impl From<&ModelError> for ErrorView {
                 Self::at("model-damaged", path).with("detail", fault)
             }
             ModelError::TooLargeForMemory {
-                needed, available, ..
-            } => Self::new("model-too-large")
-                .with("needed", size(*needed))
-                .with("available", size(*available)),
+                needed,
+                available,
+                smaller,
+                ..
+            } => match smaller {
+                Some(smaller) => Self::new("model-too-large-as-it-is")
+                    .with("quantisation", smaller.quantisation)
+                    .with("smaller", size(smaller.needed)),
+                None => Self::new("model-too-large"),
+            }
+            .with("needed", size(*needed))
+            .with("available", size(*available)),
         }
     }
 }

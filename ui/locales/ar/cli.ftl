@@ -16,6 +16,10 @@ doctor-models = مجلد النموذج الأولي
 doctor-window-containment = قيود النافذة
 doctor-engine-containment = قيود المحرّك
 
+memory-fits = يتسع له: يحتاج { $needed } من الذاكرة المتاحة ({ $available })
+memory-tight = الذاكرة تكاد لا تكفي: يحتاج { $needed } من الذاكرة المتاحة ({ $available })
+memory-tight-context = الذاكرة تكاد لا تكفي: يحتاج { $needed } من الذاكرة المتاحة ({ $available })، وبسياق أقصر (عدد الرموز: { $tokens })
+
 language-name-en = الإنجليزية
 language-name-ar = العربية
 language-name-fa = الفارسية

@@ -16,6 +16,10 @@ doctor-models = Starter model folder
 doctor-window-containment = Window kept from
 doctor-engine-containment = Engine kept from
 
+memory-fits = fits: needs { $needed } of { $available } free memory
+memory-tight = tight: needs { $needed } of { $available } free memory
+memory-tight-context = tight: needs { $needed } of { $available } free memory, with a context of { $tokens } tokens only
+
 language-name-en = English
 language-name-ar = Arabic
 language-name-fa = Persian

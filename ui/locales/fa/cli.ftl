@@ -17,6 +17,10 @@ doctor-models = پوشهٔ مدل آغازین
 doctor-window-containment = محدودیت‌های پنجره
 doctor-engine-containment = محدودیت‌های موتور
 
+memory-fits = جا می‌شود: { $needed } از { $available } حافظهٔ آزاد
+memory-tight = حافظه به‌زحمت کافی است: { $needed } از { $available } حافظهٔ آزاد
+memory-tight-context = حافظه به‌زحمت کافی است: { $needed } از { $available } حافظهٔ آزاد، با زمینهٔ کوتاه‌تر (شمار توکن‌ها: { $tokens })
+
 language-name-en = انگلیسی
 language-name-ar = عربی
 language-name-fa = فارسی

@@ -17,6 +17,10 @@ doctor-models = Dossier du modèle de départ
 doctor-window-containment = Interdit à la fenêtre
 doctor-engine-containment = Interdit au moteur
 
+memory-fits = tient en mémoire : { $needed } sur { $available } libres
+memory-tight = de justesse : { $needed } sur { $available } libres
+memory-tight-context = de justesse : { $needed } sur { $available } libres, avec un contexte réduit (jetons : { $tokens })
+
 language-name-en = anglais
 language-name-ar = arabe
 language-name-fa = persan

@@ -17,6 +17,10 @@ doctor-models = תיקיית המודל ההתחלתי
 doctor-window-containment = הגבלות החלון
 doctor-engine-containment = הגבלות המנוע
 
+memory-fits = יש מקום: דרושים { $needed } מתוך { $available } של זיכרון פנוי
+memory-tight = הזיכרון מספיק בקושי: דרושים { $needed } מתוך { $available } של זיכרון פנוי
+memory-tight-context = הזיכרון מספיק בקושי: דרושים { $needed } מתוך { $available } של זיכרון פנוי, עם הקשר מקוצר (אסימונים: { $tokens })
+
 language-name-en = אנגלית
 language-name-ar = ערבית
 language-name-fa = פרסית

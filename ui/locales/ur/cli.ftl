@@ -17,6 +17,10 @@ doctor-models = ابتدائی ماڈل کا فولڈر
 doctor-window-containment = ونڈو پر پابندیاں
 doctor-engine-containment = انجن پر پابندیاں
 
+memory-fits = گنجائش ہے: { $available } خالی میموری میں سے { $needed }
+memory-tight = میموری مشکل سے کافی ہے: { $available } خالی میموری میں سے { $needed }
+memory-tight-context = میموری مشکل سے کافی ہے: { $available } خالی میموری میں سے { $needed }، چھوٹے سیاق کے ساتھ (ٹوکن: { $tokens })
+
 language-name-en = انگریزی
 language-name-ar = عربی
 language-name-fa = فارسی

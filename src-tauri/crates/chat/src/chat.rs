@@ -282,7 +282,7 @@ impl Chat {
         let mut recorder = Recorder::new(self, &turn, &model.stamp, begun, sink);
         let generated = generate(
             &self.engine,
-            &model.facts.path,
+            model,
             messages,
             limits,
             stopped,

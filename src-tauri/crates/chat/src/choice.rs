@@ -42,7 +42,11 @@ impl ModelChoice {
 
     /// As the engine wants it.
     pub(crate) fn file(model: &InstalledModel) -> ModelFile {
-        ModelFile::new(&model.facts.path)
+        let shorter = model.fit.context_is_cut.then_some(model.fit.context_tokens);
+        ModelFile {
+            context_tokens: shorter.and_then(|tokens| u32::try_from(tokens).ok()),
+            ..ModelFile::new(&model.facts.path)
+        }
     }
 
     async fn find(&self, sha256: Option<Sha256Hex>) -> Result<Arc<InstalledModel>, ChatError> {

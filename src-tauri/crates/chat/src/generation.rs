@@ -1,13 +1,14 @@
 //! One answer from the engine, with or without a store.
 
-use std::path::Path;
-
 use sanad_domain::{AnswerState, CutReason, GenerationStats, Sampling};
 use sanad_engine_client::{
-    ChatMessage, EngineFault, EngineSupervisor, GenerateOptions, GenerationEvent, ModelFile,
+    ChatMessage, EngineFault, EngineSupervisor, GenerateOptions, GenerationEvent,
     SamplingParameters, StopReason,
 };
+use sanad_models::InstalledModel;
 use tokio::sync::watch;
+
+use crate::choice::ModelChoice;
 
 /// How long an answer may get, and how it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,7 +61,7 @@ pub enum Heard<'text> {
 /// Stops when `stopped` becomes true. Nothing is kept: that is the caller's part.
 pub async fn generate(
     engine: &EngineSupervisor,
-    model: &Path,
+    model: &InstalledModel,
     messages: Vec<ChatMessage>,
     limits: AnswerLimits,
     mut stopped: watch::Receiver<bool>,
@@ -71,7 +72,7 @@ pub async fn generate(
         sampling: parameters(limits.sampling),
         max_tokens: limits.max_tokens,
     };
-    let ready = engine.ensure_ready(ModelFile::new(model)).await;
+    let ready = engine.ensure_ready(ModelChoice::file(model)).await;
     let mut generation = match ready.and_then(|ready| ready.generate(options)) {
         Ok(generation) => generation,
         Err(fault) => return Generated::failed(fault),

@@ -83,7 +83,7 @@ impl Chat {
         let mut sanitiser = Sanitiser::default();
         let generated = generate(
             &self.engine,
-            &model.facts.path,
+            &model,
             messages(None, earlier, &turn.question, None),
             limits,
             stopped,

@@ -50,7 +50,7 @@ impl Chat {
         let mut written = String::new();
         let generated = generate(
             &self.engine,
-            &model.facts.path,
+            &model,
             request(&first),
             limits,
             stopped,

@@ -27,6 +27,7 @@
 //! - [`Generation::next`] gives one `Done` or one fault at the end; either way the next request may follow.
 //! - Dropping a [`Generation`] before its end cancels the request.
 //! - [`EngineSupervisor::watch`] tells the window what the engine is doing.
+//! - [`watch_over`] starts an engine that ended by itself again.
 //!
 //! The engine's stdin and stdout carry frames; its stderr is drained into a bounded memory.
 //!
@@ -41,6 +42,7 @@ mod process;
 mod program;
 mod stderr;
 mod supervisor;
+mod watchdog;
 
 pub use board::EngineState;
 pub use fault::EngineFault;
@@ -51,3 +53,4 @@ pub use sanad_protocol::{
     ChatMessage, ChatRole, EngineHello, FailureCode, LoadedModel, SamplingParameters, StopReason,
 };
 pub use supervisor::EngineSupervisor;
+pub use watchdog::watch_over;

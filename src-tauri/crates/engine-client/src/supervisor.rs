@@ -71,6 +71,24 @@ impl EngineSupervisor {
         self.process_for(model.into()).await?.ready().await
     }
 
+    /// Starts the engine again if the one that was asked for last ended by itself, and waits until it is ready.
+    ///
+    /// Does nothing if it lives, or was unloaded.
+    ///
+    /// # Errors
+    /// As [`Self::ensure_ready`].
+    pub async fn bring_back(&self) -> Result<(), EngineFault> {
+        let ended = {
+            let current = self.shared.current.lock().await;
+            let ended = current.as_ref().filter(|held| !held.process.is_alive());
+            ended.map(|held| held.model.clone())
+        };
+        match ended {
+            Some(model) => self.ensure_ready(model).await.map(drop),
+            None => Ok(()),
+        }
+    }
+
     /// Ends the process, if there is one, and waits until it is gone.
     pub async fn unload(&self) {
         let mut current = self.shared.current.lock().await;

@@ -8,11 +8,11 @@ use std::process::Command;
 use std::time::Duration;
 
 use common::{
-    HEART, LONG_ARABIC, LONG_ENGLISH, engine, hear, hear_until, question, supervisor,
+    HEART, LONG_ARABIC, LONG_ENGLISH, SOON, engine, hear, hear_until, question, supervisor,
     trained_answer,
 };
 use sanad_engine_client::{
-    EngineFault, EngineState, EngineSupervisor, FailureCode, Patience, about_engine,
+    EngineFault, EngineState, EngineSupervisor, FailureCode, Patience, about_engine, watch_over,
 };
 use sanad_testing::{GgufBuilder, fixture_model};
 
@@ -102,6 +102,43 @@ async fn an_engine_that_hangs_is_ended_and_replaced() {
         .expect("a new one starts");
     let next = hear(&mut engine.generate(question(HEART, 200)).expect("it lives")).await;
     assert_eq!(next.text, trained_answer(HEART));
+}
+
+#[tokio::test]
+async fn an_engine_that_hangs_or_dies_is_brought_back_before_anybody_asks() {
+    let patience = Patience {
+        answering: Duration::from_secs(2),
+        ..Patience::default()
+    };
+    let supervisor = EngineSupervisor::with_patience(engine(), patience);
+    let watchdog = tokio::spawn(watch_over(supervisor.clone()));
+    let mut board = supervisor.watch();
+    for name in ["STOP", "KILL"] {
+        let engine = supervisor
+            .ensure_ready(&fixture_model())
+            .await
+            .expect("the fixture loads");
+        let mut generation = engine
+            .generate(question(LONG_ENGLISH, 1024))
+            .expect("it lives");
+        hear_until(&mut generation, |heard| heard.answer_tokens >= 10).await;
+        signal(name, engine.pid());
+        let told = hear(&mut generation).await.fault;
+        assert!(told.is_some(), "who waits is told");
+        // Nobody asks, and it is ready all the same.
+        let another = board.wait_for(|state| matches!(state, EngineState::Ready(_)));
+        let another = tokio::time::timeout(SOON, another).await;
+        drop(
+            another
+                .expect("it is brought back")
+                .expect("the board stays"),
+        );
+        assert_ne!(supervisor.pid().await, Some(engine.pid()), "after {name}");
+    }
+    supervisor.unload().await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(supervisor.pid().await, None, "an unloaded one stays away");
+    watchdog.abort();
 }
 
 #[tokio::test]

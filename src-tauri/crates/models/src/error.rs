@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use crate::SmallerVersion;
+
 /// Why a file is not used as a model.
 #[derive(Debug, thiserror::Error)]
 pub enum ModelError {
@@ -69,6 +71,8 @@ pub enum ModelError {
         needed: u64,
         /// Bytes that are free.
         available: u64,
+        /// A version of the model that would fit.
+        smaller: Option<SmallerVersion>,
     },
 }
 

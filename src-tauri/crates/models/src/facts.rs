@@ -1,8 +1,9 @@
 //! The facts of a model file that its header states.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::header::{Header, Value, read_header, type_name};
+use crate::header::{Header, Value, read_header, read_header_from, type_name};
 use crate::{HeaderFault, ModelError};
 
 /// More layers than any published model has; llama.cpp's own table ends at 512.
@@ -45,6 +46,33 @@ pub struct ModelFacts {
 /// Every [`ModelError`] but `NoneInstalled` and `TooLargeForMemory`.
 pub fn inspect(path: &Path) -> Result<ModelFacts, ModelError> {
     let header = read_header(path)?;
+    let file_bytes = std::fs::metadata(path)
+        .map_err(|source| ModelError::Io {
+            operation: "read",
+            path: path.to_owned(),
+            source,
+        })?
+        .len();
+    facts_of(&header, file_bytes, path)
+}
+
+/// As [`inspect`], of a file of `file_bytes` bytes that is read from elsewhere; `path` is only named in what is said.
+///
+/// # Errors
+/// As [`inspect`], without those of the file system.
+pub fn inspect_from(
+    source: impl Read,
+    file_bytes: u64,
+    path: &Path,
+) -> Result<ModelFacts, ModelError> {
+    facts_of(
+        &read_header_from(source, file_bytes, path)?,
+        file_bytes,
+        path,
+    )
+}
+
+fn facts_of(header: &Header, file_bytes: u64, path: &Path) -> Result<ModelFacts, ModelError> {
     let malformed = |fault| ModelError::Malformed {
         path: path.to_owned(),
         fault,
@@ -65,13 +93,6 @@ pub fn inspect(path: &Path) -> Result<ModelFacts, ModelError> {
     if header.text("tokenizer.ggml.model").is_none() {
         return Err(malformed(HeaderFault::Missing("tokenizer.ggml.model")));
     }
-    let file_bytes = std::fs::metadata(path)
-        .map_err(|source| ModelError::Io {
-            operation: "read",
-            path: path.to_owned(),
-            source,
-        })?
-        .len();
     Ok(ModelFacts {
         path: path.to_owned(),
         name: header
@@ -84,7 +105,7 @@ pub fn inspect(path: &Path) -> Result<ModelFacts, ModelError> {
         quantisation: type_name(header.main_type).to_owned(),
         training_context: header.unsigned(&of("context_length")).unwrap_or(0),
         layers,
-        cache_bytes_per_token: cache_bytes_per_token(&header, architecture, layers),
+        cache_bytes_per_token: cache_bytes_per_token(header, architecture, layers),
         vocabulary: match header.values.get("tokenizer.ggml.tokens") {
             Some(Value::Array { count }) => *count,
             Some(Value::Texts(texts)) => texts.len() as u64,

@@ -4,6 +4,8 @@ use sysinfo::{MemoryRefreshKind, RefreshKind, System};
 
 use crate::ModelFacts;
 
+/// The context that the engine takes by itself, in tokens.
+const USUAL_CONTEXT: u64 = 4096;
 /// The least context worth loading a model for, in tokens.
 const SMALLEST_CONTEXT: u64 = 2048;
 /// Logits and activations of one micro-batch of this many tokens.
@@ -57,17 +59,98 @@ impl Fit {
     }
 }
 
-/// What a model takes with a context of `context_tokens`; 0 means the smallest.
+/// A model beside the memory that is free, and what would help where it lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemoryFit {
+    /// What it takes with `context_tokens`.
+    pub need: MemoryNeed,
+    /// Tokens of context to load it with: as many as are usual, or fewer so that it fits.
+    pub context_tokens: u64,
+    /// Whether the context is shorter than is usual, for want of memory.
+    pub context_is_cut: bool,
+    /// Bytes that are free.
+    pub available: u64,
+    /// Whether there is room.
+    pub verdict: Fit,
+    /// For a model that will not fit: the best version of it that would.
+    pub smaller: Option<SmallerVersion>,
+}
+
+/// The same model with its weights written in fewer bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SmallerVersion {
+    /// As files are named after it, for instance `Q4_K_M`.
+    pub quantisation: &'static str,
+    /// Bytes of memory that it would take with the smallest context; an estimate.
+    pub needed: u64,
+}
+
+/// Bits that a weight takes, in hundredths, the best first: sizes of an 8 B model in llama.cpp's `quantize.cpp`.
+const VERSIONS: [(&str, u64); 6] = [
+    ("Q8_0", 852),
+    ("Q6_K", 657),
+    ("Q5_K_M", 570),
+    ("Q4_K_M", 490),
+    ("Q3_K_M", 400),
+    ("Q2_K", 317),
+];
+
+impl MemoryFit {
+    /// Compares a model with `available` bytes, first with the usual context and then with the smallest.
+    #[must_use]
+    pub fn of(facts: &ModelFacts, available: u64) -> Self {
+        let usual = match facts.training_context {
+            0 => USUAL_CONTEXT,
+            trained => trained.min(USUAL_CONTEXT),
+        };
+        let least = usual.min(SMALLEST_CONTEXT);
+        let whole = memory_need(facts, usual);
+        let cut = memory_need(facts, least);
+        let verdict = Fit::judge(whole.total(), available);
+        if verdict != Fit::WillNotFit {
+            return Self::new(whole, usual, available, verdict);
+        }
+        let mut fit = Self::new(cut, least, available, Fit::judge(cut.total(), available));
+        if fit.verdict == Fit::WillNotFit {
+            fit.smaller = smaller_version(facts, cut, available);
+        } else {
+            fit.context_is_cut = true;
+            fit.verdict = Fit::Tight;
+        }
+        fit
+    }
+
+    fn new(need: MemoryNeed, context_tokens: u64, available: u64, verdict: Fit) -> Self {
+        Self {
+            need,
+            context_tokens,
+            context_is_cut: false,
+            available,
+            verdict,
+            smaller: None,
+        }
+    }
+}
+
+/// The version with the most bits that fits with room to spare.
+fn smaller_version(facts: &ModelFacts, need: MemoryNeed, available: u64) -> Option<SmallerVersion> {
+    VERSIONS.iter().find_map(|(quantisation, bits)| {
+        let weights = facts.parameters.saturating_mul(*bits) / 800;
+        let needed = MemoryNeed { weights, ..need }.total();
+        let fits = weights < facts.weight_bytes && Fit::judge(needed, available) == Fit::Fits;
+        fits.then_some(SmallerVersion {
+            quantisation,
+            needed,
+        })
+    })
+}
+
+/// What a model takes with a context of so many tokens.
 #[must_use]
 pub fn memory_need(facts: &ModelFacts, context_tokens: u64) -> MemoryNeed {
-    let context = if context_tokens == 0 {
-        SMALLEST_CONTEXT
-    } else {
-        context_tokens
-    };
     MemoryNeed {
         weights: facts.weight_bytes,
-        cache: facts.cache_bytes_per_token.saturating_mul(context),
+        cache: facts.cache_bytes_per_token.saturating_mul(context_tokens),
         buffers: facts
             .vocabulary
             .saturating_mul(4 * MICRO_BATCH)

@@ -87,13 +87,26 @@ pub(crate) fn read_header(path: &Path) -> Result<Header, ModelError> {
             path: path.to_owned(),
         });
     }
+    read_header_from(BufReader::new(file), metadata.len(), path)
+}
+
+/// Reads and checks a header from wherever it comes; `length` is that of the whole file, in bytes.
+pub(crate) fn read_header_from(
+    source: impl Read,
+    length: u64,
+    path: &Path,
+) -> Result<Header, ModelError> {
     let mut reader = HeaderReader {
-        source: BufReader::new(file),
+        source,
         read: 0,
-        length: metadata.len(),
+        length,
     };
     reader.header().map_err(|stop| match stop {
-        Stop::Io(source) => io_error(source),
+        Stop::Io(source) => ModelError::Io {
+            operation: "read",
+            path: path.to_owned(),
+            source,
+        },
         Stop::Fault(fault) => ModelError::Malformed {
             path: path.to_owned(),
             fault,
@@ -105,7 +118,7 @@ pub(crate) fn read_header(path: &Path) -> Result<Header, ModelError> {
         Stop::Ends { expected } => ModelError::Truncated {
             path: path.to_owned(),
             expected,
-            found: metadata.len(),
+            found: length,
         },
     })
 }
@@ -184,6 +197,8 @@ impl<R: Read> HeaderReader<R> {
         let mut bytes_by_type: HashMap<u32, u64> = HashMap::new();
         // llama.cpp lays tensors one behind the other, each padded to the alignment.
         let mut expected_offset = 0u64;
+        // The padding behind the last tensor may be missing, as in files of older converters.
+        let mut data_end = 0u64;
         for _ in 0..tensors {
             let name = self.string()?;
             let tensor = self.tensor()?;
@@ -197,6 +212,7 @@ impl<R: Read> HeaderReader<R> {
                 .bytes
                 .checked_next_multiple_of(alignment)
                 .and_then(|padded| padded.checked_add(expected_offset));
+            data_end = tensor.offset.saturating_add(tensor.bytes);
             expected_offset = padded.ok_or(HeaderFault::Count {
                 what: "a tensor's size",
                 value: tensor.bytes,
@@ -210,9 +226,8 @@ impl<R: Read> HeaderReader<R> {
             .max_by_key(|(number, bytes)| (*bytes, *number))
             .map_or(0, |(number, _)| number);
         let data_start = self.read.next_multiple_of(alignment);
-        // The padding behind the last tensor may be missing, as in files of older converters.
-        let expected = data_start.saturating_add(expected_offset);
-        if expected.saturating_sub(alignment) >= self.length && tensors > 0 {
+        let expected = data_start.saturating_add(data_end);
+        if expected > self.length && tensors > 0 {
             return Err(Stop::Ends { expected });
         }
         Ok(())

@@ -5,8 +5,8 @@ use std::path::Path;
 use sanad_domain::{Language, ModelStamp};
 
 use crate::{
-    Fit, KnownModel, ModelError, ModelFacts, ModelIndex, available_memory, inspect, known_model,
-    memory_need,
+    Fit, KnownModel, MemoryFit, ModelError, ModelFacts, ModelIndex, available_memory, inspect,
+    known_model,
 };
 
 /// A checked model file with its hash.
@@ -16,6 +16,8 @@ pub struct InstalledModel {
     pub facts: ModelFacts,
     /// What its answers are marked with.
     pub stamp: ModelStamp,
+    /// The memory it takes, beside what was free when it was looked at.
+    pub fit: MemoryFit,
     /// What has to be said of it.
     pub notices: Vec<ModelNotice>,
     languages: Option<Vec<Language>>,
@@ -37,14 +39,14 @@ impl InstalledModel {
     /// Every [`ModelError`] but `NoneInstalled`.
     pub fn read(path: &Path, index: &mut ModelIndex) -> Result<Self, ModelError> {
         let facts = inspect(path)?;
-        let needed = memory_need(&facts, 0).total();
-        if let Some(available) = available_memory()
-            && Fit::judge(needed, available) == Fit::WillNotFit
-        {
+        // Where the system does not say how much is free, the kernel will.
+        let fit = MemoryFit::of(&facts, available_memory().unwrap_or(u64::MAX));
+        if fit.verdict == Fit::WillNotFit {
             return Err(ModelError::TooLargeForMemory {
                 path: path.to_owned(),
-                needed,
-                available,
+                needed: fit.need.total(),
+                available: fit.available,
+                smaller: fit.smaller,
             });
         }
         let sha256 = index.sha256(path)?;
@@ -55,6 +57,7 @@ impl InstalledModel {
             notices: known.map(ModelNotice::of).unwrap_or_default(),
             languages: known.map(|known| known.languages.clone()),
             facts,
+            fit,
         })
     }
 

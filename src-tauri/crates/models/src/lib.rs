@@ -14,8 +14,8 @@ mod known;
 mod places;
 
 pub use error::{HeaderFault, LooksLike, ModelError};
-pub use facts::{ModelFacts, inspect};
-pub use fit::{Fit, MemoryNeed, available_memory, memory_need};
+pub use facts::{ModelFacts, inspect, inspect_from};
+pub use fit::{Fit, MemoryFit, MemoryNeed, SmallerVersion, available_memory, memory_need};
 pub use hash::sha256_of;
 pub use index::ModelIndex;
 pub use installed::{InstalledModel, ModelNotice};

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use sanad_models::{Fit, HeaderFault, LooksLike, ModelError, inspect, memory_need};
+use sanad_models::{Fit, HeaderFault, LooksLike, MemoryFit, ModelError, inspect};
 use sanad_testing::{GgufBuilder, fixture_model, starter_model};
 
 fn file_with(bytes: &[u8]) -> (tempfile::TempDir, PathBuf) {
@@ -74,8 +74,7 @@ fn a_file_cut_anywhere_is_truncated() {
         inspect(&path).expect("the whole file is good");
         std::fs::read(&path).expect("it is there")
     };
-    // The last 32 bytes may be padding, which some converters leave out.
-    for length in 4..whole.len() - 32 {
+    for length in 4..whole.len() {
         let (_folder, path) = file_with(&whole[..length]);
         let outcome = inspect(&path);
         assert!(
@@ -83,6 +82,24 @@ fn a_file_cut_anywhere_is_truncated() {
             "cut at {length}: {outcome:?}"
         );
     }
+}
+
+#[test]
+fn only_the_padding_behind_the_last_tensor_may_be_missing() {
+    // An alignment of 1 MiB would hide as much of the weights.
+    let builder = GgufBuilder::default().number("general.alignment", 1 << 20);
+    let (_folder, path) = file_with(b"");
+    let mut whole = builder.header();
+    whole.resize(1 << 20, 0);
+    std::fs::write(&path, &whole).expect("the folder is ours");
+    let missing = inspect(&path);
+    assert!(
+        matches!(missing, Err(ModelError::Truncated { expected, .. }) if expected == (1 << 20) + 512),
+        "{missing:?}"
+    );
+    whole.resize((1 << 20) + 512, 0);
+    std::fs::write(&path, &whole).expect("the folder is ours");
+    inspect(&path).expect("every weight is there");
 }
 
 #[test]
@@ -142,9 +159,36 @@ fn a_model_larger_than_any_memory_will_not_fit() {
     let builder = GgufBuilder::default().tensor("big", &[1 << 20, 1 << 21], 0, 1 << 43);
     builder.write(&path).expect("a hole takes no room");
     let facts = inspect(&path).expect("the header is right");
-    let need = memory_need(&facts, 0).total();
     let available = sanad_models::available_memory().expect("Linux says how much is free");
-    assert_eq!(Fit::judge(need, available), Fit::WillNotFit);
+    let fit = MemoryFit::of(&facts, available);
+    assert_eq!(fit.verdict, Fit::WillNotFit);
+    assert_eq!(fit.smaller, None, "no version of it fits either");
+}
+
+#[test]
+fn a_model_gets_the_context_that_fits_or_the_name_of_a_version_that_does() {
+    let (_folder, path) = file_with(b"");
+    // 4 billion weights of four bytes, and 1 MiB of cache for each token.
+    let builder = GgufBuilder::default()
+        .number("llama.context_length", 8192)
+        .number("llama.embedding_length", 1 << 18)
+        .tensor("big", &[1 << 16, 1 << 16], 0, 1 << 34);
+    builder.write(&path).expect("a hole takes no room");
+    let facts = inspect(&path).expect("the header is right");
+    assert_eq!(facts.cache_bytes_per_token, 1 << 20);
+    let gib = |count: u64| MemoryFit::of(&facts, count << 30);
+    let contexts = |fit: &MemoryFit| (fit.verdict, fit.context_tokens, fit.context_is_cut);
+
+    assert_eq!(contexts(&gib(24)), (Fit::Fits, 4096, false));
+    assert_eq!(contexts(&gib(21)), (Fit::Tight, 4096, false));
+    assert_eq!(contexts(&gib(19)), (Fit::Tight, 2048, true));
+    let too_large = gib(16);
+    assert_eq!(contexts(&too_large), (Fit::WillNotFit, 2048, false));
+    let smaller = too_large.smaller.expect("fewer bits fit");
+    assert_eq!(smaller.quantisation, "Q8_0");
+    assert!(smaller.needed < 16 << 30 && smaller.needed > 4 << 30);
+    let named = |count| gib(count).smaller.map(|version| version.quantisation);
+    assert_eq!((named(5), named(1)), (Some("Q4_K_M"), None));
 }
 
 #[test]

@@ -61,14 +61,55 @@ const DENIED: &[libc::c_long] = &[
     libc::SYS_open_by_handle_at,
     libc::SYS_pivot_root,
     libc::SYS_chroot,
+    libc::SYS_name_to_handle_at,
     libc::SYS_init_module,
     libc::SYS_finit_module,
+    libc::SYS_delete_module,
     libc::SYS_kexec_load,
+    libc::SYS_process_madvise,
+    libc::SYS_kcmp,
+    libc::SYS_personality,
+    libc::SYS_fanotify_init,
+    libc::SYS_inotify_init1,
+    libc::SYS_quotactl,
+    libc::SYS_acct,
+    libc::SYS_syslog,
+    libc::SYS_swapon,
+    libc::SYS_reboot,
+    libc::SYS_settimeofday,
+    libc::SYS_clock_settime,
+    libc::SYS_sethostname,
+    // Memory and queues that other processes could share.
+    libc::SYS_shmget,
+    libc::SYS_shmat,
+    libc::SYS_semget,
+    libc::SYS_msgget,
+    libc::SYS_mq_open,
+    libc::SYS_memfd_create,
+    // Landlock guards what files hold, and not who may read them.
+    libc::SYS_fchmod,
+    libc::SYS_fchmodat,
+    libc::SYS_fchown,
+    libc::SYS_fchownat,
+    libc::SYS_utimensat,
+    libc::SYS_setxattr,
+    libc::SYS_lsetxattr,
+    libc::SYS_fsetxattr,
+    libc::SYS_removexattr,
 ];
 
 /// Calls that only this architecture has.
 #[cfg(target_arch = "x86_64")]
-const DENIED_HERE: &[libc::c_long] = &[libc::SYS_fork, libc::SYS_vfork];
+const DENIED_HERE: &[libc::c_long] = &[
+    libc::SYS_fork,
+    libc::SYS_vfork,
+    libc::SYS_chmod,
+    libc::SYS_chown,
+    libc::SYS_lchown,
+    libc::SYS_inotify_init,
+    libc::SYS_iopl,
+    libc::SYS_ioperm,
+];
 #[cfg(target_arch = "aarch64")]
 const DENIED_HERE: &[libc::c_long] = &[];
 
@@ -95,6 +136,17 @@ fn denied_calls() -> Result<BpfProgram, ContainError> {
     for call in [libc::SYS_kill, libc::SYS_tgkill] {
         rules.insert(call, vec![condition(0, SeccompCmpOp::Ne, own)?]);
     }
+    // What keeps others from reading this memory stays.
+    let dumpable = u64::from(libc::PR_SET_DUMPABLE.unsigned_abs());
+    rules.insert(
+        libc::SYS_prctl,
+        vec![condition(0, SeccompCmpOp::Eq, dumpable)?],
+    );
+    // The C library asks for its own limits, and says 0 for that.
+    rules.insert(
+        libc::SYS_prlimit64,
+        vec![condition(0, SeccompCmpOp::Ne, 0)?],
+    );
     program(rules, libc::EPERM)
 }
 
