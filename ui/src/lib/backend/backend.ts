@@ -37,7 +37,7 @@ import type {
   SettingsView,
   ShelfView,
   StartView,
-  TranscriptView,
+  TranscriptView_Serialize as TranscriptView,
   TurnEvent,
   TurnView,
 } from './bindings';
@@ -97,7 +97,7 @@ export type {
   StartScreen,
   StartView,
   TextView,
-  TranscriptView,
+  TranscriptView_Serialize as TranscriptView,
   TurnEvent,
   TurnView,
   WarningView,

@@ -52,16 +52,16 @@ export const commands = {
 	saveDraft: (conversation: string, text: string) => typedError<null, ErrorView>(__TAURI_INVOKE("save_draft", { conversation, text })),
 	/**  What was being typed for a new conversation. */
 	newDraft: () => typedError<string, ErrorView>(__TAURI_INVOKE("new_draft")),
-	/**  One conversation with its newest turns and its draft. */
-	openConversation: (id: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("open_conversation", { id })),
+	/**  One conversation with its newest turns, its draft, and the question that is being worded anew. */
+	openConversation: (id: string) => typedError<TranscriptView_Serialize, ErrorView>(__TAURI_INVOKE("open_conversation", { id })),
 	/**  The turns at these positions that are shown, the second excluded; what lies behind the end is left out. */
 	turns: (conversation: string, from: number, to: number) => typedError<TurnView[], ErrorView>(__TAURI_INVOKE("turns", { conversation, from, to })),
 	/**  Shows the branch that holds a turn and one of its answers (empty for none in particular). */
-	revealTurn: (turn: string, answer: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("reveal_turn", { turn, answer })),
+	revealTurn: (turn: string, answer: string) => typedError<TranscriptView_Serialize, ErrorView>(__TAURI_INVOKE("reveal_turn", { turn, answer })),
 	/**  Shows another wording of a question, with what was last shown behind it. */
-	chooseTurn: (turn: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("choose_turn", { turn })),
+	chooseTurn: (turn: string) => typedError<TranscriptView_Serialize, ErrorView>(__TAURI_INVOKE("choose_turn", { turn })),
 	/**  Shows another answer of a turn, with what was last shown behind it. */
-	chooseAnswer: (answer: string) => typedError<TranscriptView, ErrorView>(__TAURI_INVOKE("choose_answer", { answer })),
+	chooseAnswer: (answer: string) => typedError<TranscriptView_Serialize, ErrorView>(__TAURI_INVOKE("choose_answer", { answer })),
 	/**  Makes a conversation of its own out of the way to a turn. */
 	forkConversation: (turn: string) => typedError<ConversationView, ErrorView>(__TAURI_INVOKE("fork_conversation", { turn })),
 	/**  Looks through titles, questions and answers. */
@@ -578,6 +578,14 @@ export type DraftView = {
 	needs_preview: boolean,
 };
 
+/**  Another wording of a question that was typed and not sent. */
+export type EditView = {
+	/**  The turn whose question it is; it need not be on the branch that is shown. */
+	turn: string,
+	/**  As it stood in the composer. */
+	text: string,
+};
+
 /**  What the engine is doing, for the header. */
 export type EngineView = 
 /**  No process. */
@@ -1062,12 +1070,26 @@ export type TextView = {
 };
 
 /**  An opened conversation: some of the turns that are shown of it. */
-export type EditView = {
-	turn: string,
-	text: string,
+export type TranscriptView = TranscriptView_Serialize | TranscriptView_Deserialize;
+
+/**  An opened conversation: some of the turns that are shown of it. */
+export type TranscriptView_Deserialize = {
+	/**  Its row. */
+	conversation: ConversationView,
+	/**  The turns, oldest first. */
+	turns: TurnView[],
+	/**  The position of the first of them. */
+	first_position: number,
+	/**  How many turns are shown of the conversation. */
+	turn_count: number,
+	/**  What was typed and not sent. */
+	draft: string,
+	/**  The question that is being worded anew; null if none is. */
+	edit?: EditView | null,
 };
 
-export type TranscriptView = {
+/**  An opened conversation: some of the turns that are shown of it. */
+export type TranscriptView_Serialize = {
 	/**  Its row. */
 	conversation: ConversationView,
 	/**  The turns, oldest first. */
