@@ -129,6 +129,7 @@ fn every_command_works_on_a_machine_without_any_network() {
     let (passphrase, secret, model) = (text(&passphrase), text(&archive_secret), text(&model));
     let file = |name: &str| text(&home.path().join(name)).to_owned();
     let (json, archive, backups) = (file("all.json"), file("all.age"), file("backups"));
+    std::fs::create_dir(&backups).expect("the folder is ours");
     let flow: &[(&[&str], &str)] = &[
         (
             &["ask", "Hello", "--model", model, "--temperature", "0"],

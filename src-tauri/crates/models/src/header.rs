@@ -18,6 +18,10 @@ const MOST_ARRAY_ELEMENTS: u64 = 1 << 24;
 const LONGEST_STRING: u64 = 16 << 20;
 const LARGEST_ALIGNMENT: u64 = 1 << 20;
 const MOST_DIMENSIONS: u32 = 4;
+/// Numbers of types of values.
+const TEXT: u32 = 8;
+const ARRAY: u32 = 9;
+const VOCABULARY: &str = "tokenizer.ggml.tokens";
 
 /// A value of the metadata; of arrays only what the app asks for is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,7 +159,11 @@ impl<R: Read> HeaderReader<R> {
         for _ in 0..keys {
             let key = self.string()?;
             let type_number = self.u32()?;
-            let value = self.value(type_number)?;
+            let value = if key == VOCABULARY {
+                self.vocabulary(type_number)?
+            } else {
+                self.value(type_number)?
+            };
             if header.values.insert(key, value).is_some() {
                 return Err(HeaderFault::Duplicate.into());
             }
@@ -302,8 +310,8 @@ impl<R: Read> HeaderReader<R> {
                     .into());
                 }
             },
-            8 => Value::Text(self.string()?),
-            9 => self.array()?,
+            TEXT => Value::Text(self.string()?),
+            ARRAY => self.array()?,
             10 => Value::Unsigned(self.u64()?),
             11 => Value::Signed(i64::from_le_bytes(self.bytes()?)),
             12 => Value::Float(f64::from_le_bytes(self.bytes()?)),
@@ -315,6 +323,22 @@ impl<R: Read> HeaderReader<R> {
                 .into());
             }
         })
+    }
+
+    /// The list of tokens, of which llama.cpp aborts on any that stands twice; empty ones it names apart.
+    fn vocabulary(&mut self, type_number: u32) -> Result<Value, Stop> {
+        if type_number != ARRAY || self.u32()? != TEXT {
+            return Err(HeaderFault::WrongType(VOCABULARY).into());
+        }
+        let count = self.count("an array's length", MOST_ARRAY_ELEMENTS)?;
+        let mut tokens = HashSet::new();
+        for _ in 0..count {
+            let token = self.text_bytes()?;
+            if !token.is_empty() && !tokens.insert(token) {
+                return Err(HeaderFault::Duplicate.into());
+            }
+        }
+        Ok(Value::Array { count })
     }
 
     fn array(&mut self) -> Result<Value, Stop> {
@@ -353,12 +377,16 @@ impl<R: Read> HeaderReader<R> {
     }
 
     fn string(&mut self) -> Result<String, Stop> {
+        // Token pieces of some vocabularies are not UTF-8; they are never kept, so nothing is lost.
+        Ok(String::from_utf8_lossy(&self.text_bytes()?).into_owned())
+    }
+
+    fn text_bytes(&mut self) -> Result<Vec<u8>, Stop> {
         let length = self.count("a text's length", LONGEST_STRING)?;
         self.must_hold(length)?;
         let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
         self.fill(&mut bytes)?;
-        // Token pieces of some vocabularies are not UTF-8; they are never kept, so nothing is lost.
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        Ok(bytes)
     }
 
     fn count(&mut self, what: &'static str, most: u64) -> Result<u64, Stop> {

@@ -85,6 +85,33 @@ fn a_file_cut_anywhere_is_truncated() {
 }
 
 #[test]
+fn a_token_that_stands_twice_is_refused_and_empty_ones_may() {
+    let vocabulary = |tokens: &[&[u8]]| {
+        let mut bytes = 8u32.to_le_bytes().to_vec();
+        bytes.extend((tokens.len() as u64).to_le_bytes());
+        for token in tokens {
+            bytes.extend((token.len() as u64).to_le_bytes());
+            bytes.extend(*token);
+        }
+        GgufBuilder::default().raw("tokenizer.ggml.tokens", 9, bytes)
+    };
+    assert_eq!(
+        fault_of(&vocabulary(&[b"a", b"b", b"a"])),
+        HeaderFault::Duplicate
+    );
+    let (_folder, path) = file_with(b"");
+    // Pieces of characters are no text, and are told apart all the same.
+    let good = vocabulary(&[b"", b"", b"\xd8", b"\xd9"]);
+    good.write(&path).expect("the folder is ours");
+    assert_eq!(inspect(&path).map(|facts| facts.vocabulary).ok(), Some(4));
+    let number = GgufBuilder::default().number("tokenizer.ggml.tokens", 3);
+    assert_eq!(
+        fault_of(&number),
+        HeaderFault::WrongType("tokenizer.ggml.tokens")
+    );
+}
+
+#[test]
 fn only_the_padding_behind_the_last_tensor_may_be_missing() {
     // An alignment of 1 MiB would hide as much of the weights.
     let builder = GgufBuilder::default().number("general.alignment", 1 << 20);
