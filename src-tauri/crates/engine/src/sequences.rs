@@ -91,6 +91,11 @@ impl Sequences {
         self.tokens().len()
     }
 
+    /// Takes back what the current sequence has behind its first tokens.
+    pub(crate) fn shorten_current(&mut self, tokens: usize, memory: &mut impl Memory) {
+        self.shorten(self.current, tokens, memory);
+    }
+
     /// Drops the conversation that was used longest ago, other than the current one. False if there is none.
     pub(crate) fn make_room(&mut self, memory: &mut impl Memory) -> bool {
         let oldest = (0..self.kept.len())
