@@ -70,6 +70,7 @@ pub async fn generate(
         messages,
         sampling: parameters(limits.sampling),
         max_tokens: limits.max_tokens,
+        conversation: None,
     };
     let ready = engine.ensure_ready(ModelFile::new(model)).await;
     let mut generation = match ready.and_then(|ready| ready.generate(options)) {

@@ -147,6 +147,7 @@ fn request(task: &Value) -> Result<GenerateRequest, Fault> {
             seed: 0,
         },
         max_tokens: MOST_TOKENS,
+        conversation: None,
     })
 }
 

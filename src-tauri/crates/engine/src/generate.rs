@@ -10,8 +10,9 @@ use sanad_protocol::{
 };
 
 use crate::answer::{Answer, as_count};
+use crate::failure::{EngineError, RequestFailure};
 use crate::fitting::Room;
-use crate::native::{Context, ContextSettings, DecodeError, Model, ModelError, Rows, Token};
+use crate::native::{Context, ContextSettings, DecodeError, Model, Rows, Token};
 use crate::progress::{Progress, PromptMeter};
 use crate::prompt::{Fitted, Fitting};
 use crate::sampler::Sampler;
@@ -41,59 +42,6 @@ const BATCH: u32 = 512;
 
 /// Conversations kept in one context. More would only be evicted for room: at 500 tokens each these fill 4096.
 const SEQUENCES: u32 = 8;
-
-/// Why there is no engine.
-#[derive(Debug, thiserror::Error)]
-pub enum EngineError {
-    /// The file is no model that llama.cpp can run, in its words.
-    #[error("the model cannot be loaded: {0}")]
-    ModelUnreadable(String),
-    /// The file is a model of another kind: it embeds or translates.
-    #[error("the model does not write text")]
-    NotForChat,
-    /// Memory for weights or context could not be had, in llama.cpp's words.
-    #[error("out of memory: {0}")]
-    OutOfMemory(String),
-    /// The conversation cannot be put into the model's format.
-    #[error("{0}")]
-    ChatTemplate(String),
-}
-
-impl EngineError {
-    /// The code that stands for it on the wire.
-    #[must_use]
-    pub fn code(&self) -> FailureCode {
-        match self {
-            Self::ModelUnreadable(_) => FailureCode::ModelUnreadable,
-            Self::NotForChat => FailureCode::NotForChat,
-            Self::OutOfMemory(_) => FailureCode::OutOfMemory,
-            Self::ChatTemplate(_) => FailureCode::ChatTemplate,
-        }
-    }
-
-    fn from_native(error: ModelError) -> Self {
-        match error {
-            ModelError::Refused(words) => Self::from_words(words),
-            ModelError::NotAWriter => Self::NotForChat,
-            ModelError::Path => Self::ModelUnreadable(error.to_string()),
-        }
-    }
-
-    fn from_words(words: String) -> Self {
-        // llama.cpp has no error codes here; these are its phrases for a failed allocation.
-        let memory = [
-            "failed to allocate",
-            "unable to allocate",
-            "bad_alloc",
-            "Cannot allocate memory",
-        ];
-        if memory.iter().any(|phrase| words.contains(phrase)) {
-            Self::OutOfMemory(words)
-        } else {
-            Self::ModelUnreadable(words)
-        }
-    }
-}
 
 /// One model with the context of some conversations; answers one request at a time.
 pub struct Generator {
@@ -163,6 +111,7 @@ impl Generator {
             context_tokens: u32::try_from(self.context.capacity()).unwrap_or(u32::MAX),
             threads: self.threads,
             load_seconds: self.load_seconds,
+            state_format: Context::state_format().to_owned(),
         }
     }
 
@@ -264,6 +213,7 @@ impl Generator {
             });
         }
         answer.reused_tokens = self.sequences.go_on_with(&prompt, &mut self.context);
+        self.sequences.name_current(request.conversation.clone());
         answer.prompt_tokens = prompt.len();
         match self.read(&prompt, answer, stop, emit) {
             Ok(()) => {}
@@ -384,28 +334,4 @@ fn backend() -> &'static LlamaBackend {
     BACKEND.get_or_init(|| {
         LlamaBackend::init().expect("nothing else in this process sets llama.cpp up")
     })
-}
-
-/// Why one request failed; the engine goes on.
-pub(crate) struct RequestFailure {
-    pub(crate) code: FailureCode,
-    pub(crate) detail: String,
-}
-
-impl RequestFailure {
-    pub(crate) fn bad(detail: &str) -> Self {
-        Self {
-            code: FailureCode::BadRequest,
-            detail: detail.to_owned(),
-        }
-    }
-}
-
-impl From<EngineError> for RequestFailure {
-    fn from(error: EngineError) -> Self {
-        Self {
-            code: error.code(),
-            detail: error.to_string(),
-        }
-    }
 }

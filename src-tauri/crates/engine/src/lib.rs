@@ -10,6 +10,7 @@
 
 mod answer;
 pub mod contain;
+mod failure;
 mod fitting;
 mod generate;
 mod lookup;
@@ -19,6 +20,7 @@ mod outlet;
 mod progress;
 mod prompt;
 mod queue;
+mod resume;
 mod sampler;
 mod sequences;
 mod serve;
@@ -28,7 +30,8 @@ mod threads;
 mod utf8;
 mod writing;
 
-pub use generate::{EngineError, EngineSettings, Generator};
+pub use failure::EngineError;
+pub use generate::{EngineSettings, Generator};
 pub use native::system_info;
 pub use serve::{about, serve};
 pub use speculation::{Speculation, SpeculationRecord};

@@ -6,7 +6,7 @@ use sanad_protocol::{EngineEvent, GenerateRequest, StopReason};
 
 use crate::Generator;
 use crate::answer::Answer;
-use crate::generate::RequestFailure;
+use crate::failure::RequestFailure;
 use crate::lookup::Lookup;
 use crate::native::{DecodeError, Rows, Token};
 use crate::sampler::Sampler;

@@ -54,6 +54,7 @@ fn request(question: &str, max_tokens: u32) -> GenerateRequest {
         messages,
         sampling,
         max_tokens,
+        conversation: None,
     }
 }
 

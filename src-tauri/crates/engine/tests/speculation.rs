@@ -45,6 +45,7 @@ fn request(question: &str, sampling: SamplingParameters, max_tokens: u32) -> Gen
         }],
         sampling,
         max_tokens,
+        conversation: None,
     }
 }
 

@@ -243,6 +243,55 @@ impl Context {
         true
     }
 
+    /// The keys and values of a sequence, for [`Self::set_state`]; empty if there is no such sequence.
+    pub(crate) fn state(&mut self, sequence: Sequence) -> Vec<u8> {
+        if !(0..self.sequences).contains(&sequence) {
+            return Vec::new();
+        }
+        // SAFETY: the sequence exists; llama.cpp writes at most as many bytes as the buffer has.
+        unsafe {
+            let bytes = sys::llama_state_seq_get_size(self.context.as_ptr(), sequence);
+            let mut state = vec![0; bytes];
+            let written = sys::llama_state_seq_get_data(
+                self.context.as_ptr(),
+                state.as_mut_ptr(),
+                state.len(),
+                sequence,
+            );
+            state.truncate(written);
+            state
+        }
+    }
+
+    /// Fills an empty sequence with `tokens` tokens from [`Self::state`]; false, and empty, where that is impossible.
+    ///
+    /// llama.cpp checks little of these bytes: they must be from an engine like this one, unchanged.
+    pub(crate) fn set_state(&mut self, sequence: Sequence, state: &[u8], tokens: usize) -> bool {
+        if !(0..self.sequences).contains(&sequence) {
+            return false;
+        }
+        self.rows = 0;
+        // SAFETY: the sequence exists; llama.cpp reads at most as many bytes as the slice has, and gives 0 if it
+        // refuses them.
+        let (read, last) = unsafe {
+            let (data, length) = (state.as_ptr(), state.len());
+            let read = sys::llama_state_seq_set_data(self.context.as_ptr(), data, length, sequence);
+            let memory = sys::llama_get_memory(self.context.as_ptr());
+            (read, sys::llama_memory_seq_pos_max(memory, sequence))
+        };
+        let whole = read > 0 && usize::try_from(last).is_ok_and(|last| last + 1 == tokens);
+        if !whole {
+            self.keep_first(sequence, 0);
+        }
+        whole
+    }
+
+    /// The types of keys and values, which two contexts must have in common for one to take the other's
+    /// [`Self::state`], beside the model and this build.
+    pub(crate) fn state_format() -> &'static str {
+        "f16.f16"
+    }
+
     /// Drops everything. What was there stays in memory until it is overwritten, and counts no more.
     pub(crate) fn clear(&mut self) {
         self.clear_memory(false);
