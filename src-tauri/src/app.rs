@@ -90,7 +90,9 @@ pub(crate) fn open_window(
         .map_err(|_| ShellError::Internal("the window could not be made"))?;
     app.run(move |handle, event| {
         if let RunEvent::Exit = event {
-            handle.state::<Arc<AppState>>().close();
+            let state = handle.state::<Arc<AppState>>();
+            state.keep_states();
+            state.close();
         }
     });
     Ok(ExitCode::SUCCESS)

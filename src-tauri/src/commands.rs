@@ -82,6 +82,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         settings::set_backup_folder,
         settings::set_keychain,
         settings::set_improves_titles,
+        settings::set_keeps_states,
         dialogs::choose_folder,
         dialogs::choose_file,
         dialogs::choose_file_to_write,

@@ -1,5 +1,5 @@
-//! What the app does by itself while the store is open: it looks whether somebody is there, erases, applies the
-//! retention rule, completes the index, and makes backups.
+//! What the app does by itself while the store is open: it looks whether somebody is there, erases, keeps what the
+//! model has in memory, applies the retention rule, completes the index, and makes backups.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -71,9 +71,12 @@ impl Chores {
     }
 
     /// A chore that fails is done at its next time: whoever writes meets the reason before.
-    fn do_what_is_due(&mut self, now: Duration, state: &Arc<AppState>, chat: &Chat) {
+    fn do_what_is_due(&mut self, now: Duration, state: &Arc<AppState>, chat: &Arc<Chat>) {
         if is_due(&mut self.erasing, now, MINUTE) {
             let _ = chat.write(Store::erase_binned);
+            // Not on this thread: the engine may be writing an answer for minutes, and the lock must not wait for it.
+            let chat = Arc::clone(chat);
+            tauri::async_runtime::spawn(async move { chat.keep_states(MINUTE).await });
         }
         if is_due(&mut self.retention, now, DAY) {
             let _ = chat.write(Store::apply_retention);

@@ -31,6 +31,7 @@ pub(crate) fn lock(app: &AppHandle, because: LockReason) {
     if let Ok(chat) = state.chat() {
         chat.stop_all(PATIENCE);
     }
+    state.keep_states();
     state.close();
     state.backup_runs.wait_until_idle(GRACE);
     let engine = state.engine.clone();

@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
 
 use sanad_chat::Chat;
 use sanad_domain::{Clock, SystemClock, Timestamp};
@@ -17,6 +18,10 @@ use crate::idle::{LockReason, Presence};
 use crate::preferences::Preferences;
 use crate::settings;
 use crate::titles::TitleWork;
+
+/// How long keeping what the model has in memory may hold up somebody who locks or quits. 100 MB take some tenths of a
+/// second; what takes longer is read again some day.
+const STATES_PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Shared by all commands.
 pub(crate) struct AppState {
@@ -128,6 +133,17 @@ impl AppState {
     pub(crate) fn take_chat(&self) -> Option<Arc<Chat>> {
         let mut chat = self.chat.write().unwrap_or_else(PoisonError::into_inner);
         chat.take()
+    }
+
+    /// Keeps what the model has in memory, before the engine ends, for as long as somebody who leaves can wait.
+    pub(crate) fn keep_states(&self) {
+        if let Ok(chat) = self.chat() {
+            let keep = async move {
+                let _ =
+                    tokio::time::timeout(STATES_PATIENCE, chat.keep_states(Duration::ZERO)).await;
+            };
+            tauri::async_runtime::block_on(keep);
+        }
     }
 
     /// Closes the store cleanly and erases what lay in the bin; the engine ends with the process.

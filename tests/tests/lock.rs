@@ -396,6 +396,12 @@ async fn settings_stay_in_their_ranges_and_outlive_the_app() {
             "improves_titles",
             json!(false),
         ),
+        (
+            "set_keeps_states",
+            json!({"on": false}),
+            "keeps_states",
+            json!(false),
+        ),
     ] {
         let set = window
             .invoke(command, arguments)

@@ -128,6 +128,7 @@ async fn ask(supervisor: &EngineSupervisor, path: &Path) -> Result<(), EngineFau
         messages: vec![message],
         sampling,
         max_tokens: 3,
+        conversation: None,
     })?;
     loop {
         if let GenerationEvent::Done { .. } = generation.next().await? {

@@ -116,6 +116,21 @@ pub(crate) async fn set_improves_titles(
     .await
 }
 
+/// Sets whether what a model has in memory of a conversation is kept, sealed, beside the store.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_keeps_states(
+    state: State<'_, Arc<AppState>>,
+    on: bool,
+) -> Result<SettingsView, ErrorView> {
+    let state = Arc::clone(&state);
+    blocking(move || {
+        state.chat()?.write(|store, _| store.set_keeps_states(on))?;
+        view(&state)
+    })
+    .await
+}
+
 fn use_keychain(state: &AppState, passphrase: String) -> Result<(), ShellError> {
     let chat = state.chat()?;
     let kept = zeroize::Zeroizing::new(passphrase.clone());
@@ -127,10 +142,11 @@ fn use_keychain(state: &AppState, passphrase: String) -> Result<(), ShellError> 
 
 fn view(state: &AppState) -> Result<SettingsView, ShellError> {
     let preferences = state.preferences();
-    let (retention_days, improves_titles) = state.chat()?.read(|store| {
+    let (retention_days, improves_titles, keeps_states) = state.chat()?.read(|store| {
         Ok((
             settings::retention(store)?,
             settings::improves_titles(store)?,
+            store.keeps_states()?,
         ))
     })?;
     Ok(SettingsView {
@@ -141,5 +157,6 @@ fn view(state: &AppState) -> Result<SettingsView, ShellError> {
         keychain_is_available: keychain::is_available(),
         has_recovery_code: Store::has_recovery_code(&state.store_folder())?,
         improves_titles,
+        keeps_states,
     })
 }

@@ -20,4 +20,6 @@ pub(crate) struct SettingsView {
     pub has_recovery_code: bool,
     /// Whether the model may find titles.
     pub improves_titles: bool,
+    /// Whether what a model has in memory of a conversation is kept, sealed, beside the store.
+    pub keeps_states: bool,
 }

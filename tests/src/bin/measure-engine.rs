@@ -127,6 +127,7 @@ fn options(wanted: &Value) -> GenerateOptions {
             seed: 0,
         },
         max_tokens: u32::try_from(tokens).unwrap_or(u32::MAX),
+        conversation: None,
     }
 }
 

@@ -95,6 +95,9 @@ set-theme-dark = Dark
 set-titles = Let the model write titles
     .hint = After the first answer the model gives the conversation a short title. When this is off, the title is the beginning of your question.
 
+set-states = Continue conversations at once
+    .hint = When you leave a conversation, what the model has read of it is kept encrypted beside your notes, so that your next question does not wait for it to be read again. When this is off, nothing of it is kept.
+
 lock-after = Lock after
     .hint = If nobody uses Sanad for this long, it locks itself. It also locks when the computer goes to sleep.
 minutes = { $count ->

@@ -96,6 +96,9 @@ set-theme-dark = Sombre
 set-titles = Laisser le modèle écrire les titres
     .hint = Après la première réponse, le modèle donne un titre court à la conversation. Sinon, le titre est le début de votre question.
 
+set-states = Reprendre les conversations sans attendre
+    .hint = Quand vous quittez une conversation, ce que le modèle en a lu est conservé chiffré à côté de vos notes, pour que la question suivante n’attende pas une nouvelle lecture. Sinon, rien n’en est conservé.
+
 lock-after = Verrouiller après
     .hint = Si personne n’utilise Sanad pendant ce temps, il se verrouille. Il se verrouille aussi quand l’ordinateur se met en veille.
 minutes = { $count ->

@@ -3,19 +3,21 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use sanad_domain::{
     Answer, AnswerId, Clock, ConversationId, DeclineReason, Timestamp, Turn, TurnId,
 };
-use sanad_engine_client::EngineSupervisor;
+use sanad_engine_client::{EngineFault, EngineSupervisor, ReadyEngine};
 use sanad_history::{HistoryError, Store};
 use sanad_models::{InstalledModel, ModelPlaces};
-use tokio::sync::watch;
+use tokio::sync::{OnceCell, watch};
 
 use crate::choice::ModelChoice;
-use crate::generation::{AnswerLimits, Generated, Heard, generate};
+use crate::generation::{AnswerLimits, Asked, Generated, Heard, generate_with};
 use crate::prompt::{Question, check_question, first_seen, language_to_decline, messages};
 use crate::recorder::Recorder;
+use crate::resume::Resuming;
 use crate::temporary::Temporary;
 use crate::{ChatError, StepSink, TurnStep};
 
@@ -29,6 +31,9 @@ pub struct Chat {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) temporary: Mutex<Temporary>,
     pub(crate) running: Mutex<HashMap<TurnId, Running>>,
+    pub(crate) resuming: Mutex<Resuming>,
+    /// The hash of the engine's executable.
+    pub(crate) engine_build: OnceCell<Option<Arc<str>>>,
 }
 
 pub(crate) struct Running {
@@ -53,6 +58,8 @@ impl Chat {
             clock,
             temporary: Mutex::default(),
             running: Mutex::new(HashMap::new()),
+            resuming: Mutex::default(),
+            engine_build: OnceCell::new(),
         }
     }
 
@@ -280,27 +287,43 @@ impl Chat {
 
         let begun = begun.map(|answer| answer.id);
         let mut recorder = Recorder::new(self, &turn, &model.stamp, begun, sink);
-        let generated = generate(
-            &self.engine,
-            model,
+        let engine = self.engine_for(turn.conversation, model).await;
+        let asked = Asked {
             messages,
             limits,
-            stopped,
-            &mut |heard| match heard {
-                Heard::LeftOut { messages } => sink(TurnStep::LeftOut {
-                    messages,
-                    first_seen: first_seen(&earlier, turn.id, messages),
-                }),
-                Heard::Wrote {
-                    piece,
-                    answer_tokens,
-                } => recorder.take(piece, answer_tokens),
-            },
-        )
+            conversation: Some(turn.conversation.to_string()),
+        };
+        let generated = generate_with(engine, asked, stopped, &mut |heard| match heard {
+            Heard::LeftOut { messages } => sink(TurnStep::LeftOut {
+                messages,
+                first_seen: first_seen(&earlier, turn.id, messages),
+            }),
+            Heard::Wrote {
+                piece,
+                answer_tokens,
+            } => recorder.take(piece, answer_tokens),
+        })
         .await;
+        self.note_answered(turn.conversation);
         recorder.finish(&generated)?;
         let turn = self.finished(turn.id, sink)?;
         fault_of(generated).map_or(Ok(turn), Err)
+    }
+
+    /// An engine with the model, and with what was kept of the conversation.
+    async fn engine_for(
+        &self,
+        conversation: ConversationId,
+        model: &InstalledModel,
+    ) -> Result<ReadyEngine, EngineFault> {
+        let file = ModelChoice::file(model);
+        if self.engine.running(&file).await.is_none() {
+            // The process of another model ends now, and its memory with it.
+            self.keep_states(Duration::ZERO).await;
+        }
+        let engine = self.engine.ensure_ready(file).await?;
+        self.resume(conversation, model, &engine).await;
+        Ok(engine)
     }
 
     fn finished(&self, id: TurnId, sink: &StepSink) -> Result<Turn, ChatError> {
@@ -313,7 +336,7 @@ impl Chat {
         self.read(|store| store.turn(id))
     }
 
-    async fn model_of(
+    pub(crate) async fn model_of(
         &self,
         conversation: ConversationId,
     ) -> Result<Arc<InstalledModel>, ChatError> {

@@ -2,7 +2,7 @@
 
 use sanad_domain::{AnswerState, CutReason, GenerationStats, Sampling};
 use sanad_engine_client::{
-    ChatMessage, EngineFault, EngineSupervisor, GenerateOptions, GenerationEvent,
+    ChatMessage, EngineFault, EngineSupervisor, GenerateOptions, GenerationEvent, ReadyEngine,
     SamplingParameters, StopReason,
 };
 use sanad_models::InstalledModel;
@@ -64,15 +64,41 @@ pub async fn generate(
     model: &InstalledModel,
     messages: Vec<ChatMessage>,
     limits: AnswerLimits,
+    stopped: watch::Receiver<bool>,
+    hear: &mut (dyn FnMut(Heard<'_>) -> bool + Send),
+) -> Generated {
+    let ready = engine.ensure_ready(ModelChoice::file(model)).await;
+    let asked = Asked {
+        messages,
+        limits,
+        conversation: None,
+    };
+    generate_with(ready, asked, stopped, hear).await
+}
+
+/// What an engine is asked.
+pub(crate) struct Asked {
+    /// The conversation so far.
+    pub(crate) messages: Vec<ChatMessage>,
+    /// How long the answer may get, and how it is drawn.
+    pub(crate) limits: AnswerLimits,
+    /// The name by which its state can be saved, if that may be.
+    pub(crate) conversation: Option<String>,
+}
+
+/// As [`generate`], by an engine that is ready, or failed to be.
+pub(crate) async fn generate_with(
+    ready: Result<ReadyEngine, EngineFault>,
+    asked: Asked,
     mut stopped: watch::Receiver<bool>,
     hear: &mut (dyn FnMut(Heard<'_>) -> bool + Send),
 ) -> Generated {
     let options = GenerateOptions {
-        messages,
-        sampling: parameters(limits.sampling),
-        max_tokens: limits.max_tokens,
+        messages: asked.messages,
+        sampling: parameters(asked.limits.sampling),
+        max_tokens: asked.limits.max_tokens,
+        conversation: asked.conversation,
     };
-    let ready = engine.ensure_ready(ModelChoice::file(model)).await;
     let mut generation = match ready.and_then(|ready| ready.generate(options)) {
         Ok(generation) => generation,
         Err(fault) => return Generated::failed(fault),

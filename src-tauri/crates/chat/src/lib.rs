@@ -12,6 +12,7 @@ mod error;
 mod generation;
 mod prompt;
 mod recorder;
+mod resume;
 mod steps;
 mod temporary;
 mod titles;

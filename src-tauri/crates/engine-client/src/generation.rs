@@ -6,6 +6,7 @@ use sanad_protocol::{
 use tokio::sync::mpsc;
 
 use crate::EngineFault;
+use crate::process::Outgoing;
 
 /// What is wanted of the model.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct GenerateOptions {
     pub sampling: SamplingParameters,
     /// The most tokens to write; at least 1.
     pub max_tokens: u32,
+    /// A name by which its state can be saved; none for what is never to be saved.
+    pub conversation: Option<String>,
 }
 
 impl GenerateOptions {
@@ -24,12 +27,14 @@ impl GenerateOptions {
             messages,
             sampling,
             max_tokens,
+            conversation,
         } = self;
         GenerateRequest {
             id,
             messages,
             sampling,
             max_tokens,
+            conversation,
         }
     }
 }
@@ -92,14 +97,14 @@ pub struct Generation {
 #[derive(Clone, Debug)]
 pub struct GenerationCanceller {
     id: RequestId,
-    to_engine: mpsc::WeakUnboundedSender<EngineRequest>,
+    to_engine: mpsc::WeakUnboundedSender<Outgoing>,
 }
 
 impl Generation {
     pub(crate) fn new(
         id: RequestId,
         events: mpsc::UnboundedReceiver<GenerationOutcome>,
-        to_engine: mpsc::WeakUnboundedSender<EngineRequest>,
+        to_engine: mpsc::WeakUnboundedSender<Outgoing>,
     ) -> Self {
         Self {
             events,
@@ -137,7 +142,7 @@ impl GenerationCanceller {
     pub fn cancel(&self) {
         if let Some(to_engine) = self.to_engine.upgrade() {
             // An engine that is gone computes nothing any more.
-            let _ = to_engine.send(EngineRequest::Cancel { id: self.id });
+            let _ = to_engine.send(EngineRequest::Cancel { id: self.id }.into());
         }
     }
 }

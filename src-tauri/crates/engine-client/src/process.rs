@@ -3,21 +3,24 @@
 mod driver;
 mod exit;
 mod pipes;
+mod states;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use sanad_protocol::{EngineHello, EngineRequest, LoadedModel, RequestId};
-use tokio::sync::{Notify, mpsc, watch};
+use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::time::Instant;
 
 use crate::EngineFault;
 use crate::board::{Board, EngineState};
 use crate::generation::{GenerateOptions, Generation, GenerationOutcome, is_last};
 use crate::program::{ModelFile, start_engine};
+
+pub(crate) use pipes::Outgoing;
 
 /// After how long a silence an engine counts as stuck.
 #[derive(Clone, Copy, Debug)]
@@ -57,9 +60,11 @@ struct Shared {
     pid: u32,
     life: watch::Sender<Life>,
     /// `None` once the engine's stdin is to be closed.
-    to_engine: Mutex<Option<mpsc::UnboundedSender<EngineRequest>>>,
+    to_engine: Mutex<Option<mpsc::UnboundedSender<Outgoing>>>,
     pending: Mutex<Pending>,
     next_id: AtomicU64,
+    /// Names of the conversations that this process has had in memory.
+    known: Mutex<HashSet<String>>,
     /// Wakes the driver: a request came, or the end was ordered.
     poked: Notify,
 }
@@ -76,9 +81,18 @@ enum Life {
     },
 }
 
+/// What a request about a state was answered with.
+struct StateAnswer {
+    /// The state, if it was asked for.
+    bytes: Vec<u8>,
+    /// Tokens taken back, if that was asked for.
+    tokens: u32,
+}
+
 #[derive(Default)]
 struct Pending {
     requests: HashMap<RequestId, mpsc::UnboundedSender<GenerationOutcome>>,
+    states: HashMap<RequestId, oneshot::Sender<StateAnswer>>,
     /// When there last were none.
     since: Option<Instant>,
 }
@@ -102,6 +116,7 @@ impl EngineProcess {
             to_engine: Mutex::new(Some(to_engine)),
             pending: Mutex::default(),
             next_id: AtomicU64::new(1),
+            known: Mutex::default(),
             poked: Notify::new(),
         });
         let post = Post {
@@ -163,13 +178,14 @@ impl ReadyEngine {
             return Err(fault.clone());
         }
         let to_engine = to_engine.ok_or(EngineFault::Killed)?;
-        if pending.requests.is_empty() {
-            pending.since = Some(Instant::now());
-        }
+        pending.begin();
         let (events, receiver) = mpsc::unbounded_channel();
         pending.requests.insert(id, events);
         // If the writer is gone the process is ending, and the driver tells those who wait.
-        let _ = to_engine.send(EngineRequest::Generate(options.on_the_wire(id)));
+        if let Some(name) = &options.conversation {
+            self.shared.remember(name);
+        }
+        let _ = to_engine.send(EngineRequest::Generate(options.on_the_wire(id)).into());
         self.shared.poked.notify_one();
         Ok(Generation::new(id, receiver, to_engine.downgrade()))
     }
@@ -211,12 +227,25 @@ impl ReadyEngine {
     }
 }
 
+impl Pending {
+    fn is_empty(&self) -> bool {
+        self.requests.is_empty() && self.states.is_empty()
+    }
+
+    /// A request is about to come.
+    fn begin(&mut self) {
+        if self.is_empty() {
+            self.since = Some(Instant::now());
+        }
+    }
+}
+
 impl Shared {
     fn pending(&self) -> MutexGuard<'_, Pending> {
         self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn to_engine(&self) -> MutexGuard<'_, Option<mpsc::UnboundedSender<EngineRequest>>> {
+    fn to_engine(&self) -> MutexGuard<'_, Option<mpsc::UnboundedSender<Outgoing>>> {
         self.to_engine
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -254,6 +283,8 @@ impl Shared {
         for (_, events) in pending.requests.drain() {
             let _ = events.send(Err(fault.clone()));
         }
+        // Whoever waits for a state sees that nobody will send it.
+        pending.states.clear();
     }
 }
 

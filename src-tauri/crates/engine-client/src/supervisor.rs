@@ -1,6 +1,6 @@
 //! Holds which model is wanted, and sees to it that a process serves it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tokio::sync::{Mutex, watch};
@@ -95,6 +95,20 @@ impl EngineSupervisor {
         if let Some(Current { process, .. }) = current.take() {
             process.end().await;
         }
+    }
+
+    /// The engine with this model, if one runs; none is started, and none is waited for.
+    pub async fn running(&self, model: &ModelFile) -> Option<ReadyEngine> {
+        let current = self.shared.current.lock().await;
+        let current = current.as_ref().filter(|current| current.model == *model)?;
+        let engine = current.process.handle();
+        (current.process.is_alive() && engine.model().is_some()).then_some(engine)
+    }
+
+    /// The program that is started.
+    #[must_use]
+    pub fn executable(&self) -> &Path {
+        &self.shared.executable
     }
 
     /// The process's number in the operating system, while there is one.

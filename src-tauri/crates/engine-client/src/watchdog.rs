@@ -88,6 +88,7 @@ mod tests {
             context_tokens: 0,
             threads: 1,
             load_seconds: 0.0,
+            state_format: String::new(),
         })
     }
 

@@ -43,6 +43,7 @@ fn ask(stdin: &mut ChildStdin, id: u64, content: &str, max_tokens: u32) {
         messages,
         sampling,
         max_tokens,
+        conversation: None,
     });
     write_frame(stdin, &request, &[]).expect("the engine reads");
 }

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use sanad_engine::{EngineSettings, Generator};
+use sanad_engine::{EngineSettings, Generator, Speculation};
 use sanad_protocol::{ChatMessage, ChatRole};
 use serde_json::{Value, json};
 
@@ -30,6 +30,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         model,
         context_tokens: Some(512),
         threads: None,
+        speculation: Speculation::Never,
     };
     let generator = Generator::load(&settings, |_| {})?;
     let mut prompts: Vec<Value> = Vec::new();

@@ -10,12 +10,14 @@ use sanad_protocol::{
 };
 
 use crate::answer::{Answer, as_count};
+use crate::failure::{EngineError, RequestFailure};
 use crate::fitting::Room;
-use crate::native::{Context, ContextSettings, DecodeError, Model, ModelError, Token};
+use crate::native::{Context, ContextSettings, DecodeError, Model, Rows, Token};
 use crate::progress::{Progress, PromptMeter};
 use crate::prompt::{Fitted, Fitting};
 use crate::sampler::Sampler;
 use crate::sequences::Sequences;
+use crate::speculation::{Costs, Speculation, SpeculationRecord};
 use crate::template::{ChatTemplate, TemplateError};
 use crate::threads::default_threads;
 
@@ -28,6 +30,8 @@ pub struct EngineSettings {
     pub context_tokens: Option<u32>,
     /// Compute threads; `None` takes the physical cores.
     pub threads: Option<u32>,
+    /// Whether tokens are guessed and several checked at once.
+    pub speculation: Speculation,
 }
 
 /// Enough for some pages of conversation, and little memory on a laptop of 8 GB.
@@ -39,66 +43,17 @@ const BATCH: u32 = 512;
 /// Conversations kept in one context. More would only be evicted for room: at 500 tokens each these fill 4096.
 const SEQUENCES: u32 = 8;
 
-/// Why there is no engine.
-#[derive(Debug, thiserror::Error)]
-pub enum EngineError {
-    /// The file is no model that llama.cpp can run, in its words.
-    #[error("the model cannot be loaded: {0}")]
-    ModelUnreadable(String),
-    /// The file is a model of another kind: it embeds or translates.
-    #[error("the model does not write text")]
-    NotForChat,
-    /// Memory for weights or context could not be had, in llama.cpp's words.
-    #[error("out of memory: {0}")]
-    OutOfMemory(String),
-    /// The conversation cannot be put into the model's format.
-    #[error("{0}")]
-    ChatTemplate(String),
-}
-
-impl EngineError {
-    /// The code that stands for it on the wire.
-    #[must_use]
-    pub fn code(&self) -> FailureCode {
-        match self {
-            Self::ModelUnreadable(_) => FailureCode::ModelUnreadable,
-            Self::NotForChat => FailureCode::NotForChat,
-            Self::OutOfMemory(_) => FailureCode::OutOfMemory,
-            Self::ChatTemplate(_) => FailureCode::ChatTemplate,
-        }
-    }
-
-    fn from_native(error: ModelError) -> Self {
-        match error {
-            ModelError::Refused(words) => Self::from_words(words),
-            ModelError::NotAWriter => Self::NotForChat,
-            ModelError::Path => Self::ModelUnreadable(error.to_string()),
-        }
-    }
-
-    fn from_words(words: String) -> Self {
-        // llama.cpp has no error codes here; these are its phrases for a failed allocation.
-        let memory = [
-            "failed to allocate",
-            "unable to allocate",
-            "bad_alloc",
-            "Cannot allocate memory",
-        ];
-        if memory.iter().any(|phrase| words.contains(phrase)) {
-            Self::OutOfMemory(words)
-        } else {
-            Self::ModelUnreadable(words)
-        }
-    }
-}
-
 /// One model with the context of some conversations; answers one request at a time.
 pub struct Generator {
-    model: Arc<Model>,
-    context: Context,
+    pub(crate) model: Arc<Model>,
+    pub(crate) context: Context,
     template: Result<ChatTemplate, TemplateError>,
     /// What is in the context, token for token.
-    sequences: Sequences,
+    pub(crate) sequences: Sequences,
+    pub(crate) speculation: Speculation,
+    pub(crate) speculated: SpeculationRecord,
+    /// Of batches that check a draft.
+    pub(crate) costs: Costs,
     nodes_of_a_batch: u64,
     threads: u32,
     load_seconds: f64,
@@ -118,6 +73,7 @@ impl Generator {
             .threads
             .filter(|threads| *threads > 0)
             .unwrap_or_else(default_threads);
+        let speculation = settings.speculation;
         let settings = ContextSettings {
             tokens: tokens.unwrap_or_else(|| trained.min(DEFAULT_CONTEXT)),
             sequences: SEQUENCES,
@@ -133,10 +89,14 @@ impl Generator {
             context,
             template,
             sequences,
+            speculation: Speculation::Never,
+            speculated: SpeculationRecord::default(),
+            costs: Costs::new(),
             nodes_of_a_batch: 0,
             threads,
             load_seconds: 0.0,
         };
+        generator.set_speculation(speculation);
         generator.warm_up()?;
         generator.load_seconds = started.elapsed().as_secs_f64();
         Ok(generator)
@@ -151,6 +111,7 @@ impl Generator {
             context_tokens: u32::try_from(self.context.capacity()).unwrap_or(u32::MAX),
             threads: self.threads,
             load_seconds: self.load_seconds,
+            state_format: Context::state_format().to_owned(),
         }
     }
 
@@ -187,6 +148,21 @@ impl Generator {
         let room = Room::new(self.context.capacity(), longest_answer);
         let render = |messages: &[ChatMessage]| self.render(messages);
         Fitting::new(&self.model, &render, messages, room).fit()
+    }
+
+    /// From now on guesses like this; a model whose memory cannot be taken back never does.
+    pub fn set_speculation(&mut self, speculation: Speculation) {
+        self.speculation = if self.model.takes_back() {
+            speculation
+        } else {
+            Speculation::Never
+        };
+    }
+
+    /// How often guessed tokens were right since the model was loaded.
+    #[must_use]
+    pub fn speculated(&self) -> SpeculationRecord {
+        self.speculated
     }
 
     /// Empties the context: the next request is read from its first token.
@@ -237,36 +213,14 @@ impl Generator {
             });
         }
         answer.reused_tokens = self.sequences.go_on_with(&prompt, &mut self.context);
+        self.sequences.name_current(request.conversation.clone());
         answer.prompt_tokens = prompt.len();
         match self.read(&prompt, answer, stop, emit) {
             Ok(()) => {}
             Err(DecodeError::Stopped) => return Ok(StopReason::Cancelled),
             Err(error) => return Err(self.fail(error.to_string())),
         }
-        let limit = usize::try_from(request.max_tokens).unwrap_or(usize::MAX);
-        loop {
-            let logits = self.context.logits().unwrap_or_default();
-            let Some(drawn) = sampler.draw(logits) else {
-                return Err(self.fail("the logits are no numbers".to_owned()));
-            };
-            if self.model.ends_answer(drawn) {
-                answer.end(emit);
-                return Ok(StopReason::EndOfTurn);
-            }
-            answer.push(drawn, &self.model.piece(drawn, false), emit);
-            if answer.tokens.len() >= limit {
-                return Ok(StopReason::MaxTokens);
-            }
-            if self.sequences.tokens().len() >= self.context.capacity() {
-                return Ok(StopReason::ContextFull);
-            }
-            match self.decode(&[drawn], || !stop()) {
-                Ok(()) => {}
-                Err(DecodeError::Stopped) => return Ok(StopReason::Cancelled),
-                Err(DecodeError::Full) => return Ok(StopReason::ContextFull),
-                Err(error) => return Err(self.fail(error.to_string())),
-            }
-        }
+        self.write(request, &prompt, &mut sampler, answer, stop, emit)
     }
 
     fn check(&self, request: &GenerateRequest) -> Result<Sampler, RequestFailure> {
@@ -279,14 +233,15 @@ impl Generator {
     }
 
     /// Reads tokens behind the current sequence; where room is lacking, other conversations go, the oldest first.
-    fn decode(
+    pub(crate) fn decode(
         &mut self,
         tokens: &[Token],
+        rows: Rows,
         mut go_on: impl FnMut() -> bool,
     ) -> Result<(), DecodeError> {
         loop {
             let sequence = self.sequences.current();
-            match self.context.decode(sequence, tokens, &mut go_on) {
+            match self.context.decode(sequence, tokens, rows, &mut go_on) {
                 Ok(()) => {
                     self.sequences.push(tokens);
                     return Ok(());
@@ -321,7 +276,7 @@ impl Generator {
         let (_, unread) = prompt.split_at(kept);
         for batch in unread.chunks(self.context.batch()) {
             meter.begin_batch(batch.len());
-            self.decode(batch, || {
+            self.decode(batch, Rows::Last, || {
                 if let Some(progress) = meter.count_node(Instant::now()) {
                     report(progress);
                 }
@@ -337,7 +292,7 @@ impl Generator {
     /// Reads one token and forgets it: weights come into memory, and the nodes of a graph are counted.
     fn warm_up(&mut self) -> Result<(), EngineError> {
         let mut nodes = 0;
-        let outcome = self.decode(&[0], || {
+        let outcome = self.decode(&[0], Rows::Last, || {
             nodes += 1;
             true
         });
@@ -347,7 +302,7 @@ impl Generator {
         Ok(())
     }
 
-    fn fail(&mut self, detail: String) -> RequestFailure {
+    pub(crate) fn fail(&mut self, detail: String) -> RequestFailure {
         // What an unknown failure has left in the context is not worth guessing.
         self.context.wipe();
         self.sequences.forget();
@@ -379,28 +334,4 @@ fn backend() -> &'static LlamaBackend {
     BACKEND.get_or_init(|| {
         LlamaBackend::init().expect("nothing else in this process sets llama.cpp up")
     })
-}
-
-/// Why one request failed; the engine goes on.
-pub(crate) struct RequestFailure {
-    pub(crate) code: FailureCode,
-    pub(crate) detail: String,
-}
-
-impl RequestFailure {
-    pub(crate) fn bad(detail: &str) -> Self {
-        Self {
-            code: FailureCode::BadRequest,
-            detail: detail.to_owned(),
-        }
-    }
-}
-
-impl From<EngineError> for RequestFailure {
-    fn from(error: EngineError) -> Self {
-        Self {
-            code: error.code(),
-            detail: error.to_string(),
-        }
-    }
 }

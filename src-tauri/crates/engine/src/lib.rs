@@ -10,21 +10,28 @@
 
 mod answer;
 pub mod contain;
+mod failure;
 mod fitting;
 mod generate;
+mod lookup;
 mod native;
 mod os;
 mod outlet;
 mod progress;
 mod prompt;
 mod queue;
+mod resume;
 mod sampler;
 mod sequences;
 mod serve;
+mod speculation;
 mod template;
 mod threads;
 mod utf8;
+mod writing;
 
-pub use generate::{EngineError, EngineSettings, Generator};
+pub use failure::EngineError;
+pub use generate::{EngineSettings, Generator};
 pub use native::system_info;
 pub use serve::{about, serve};
+pub use speculation::{Speculation, SpeculationRecord};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use sanad_engine::EngineSettings;
+use sanad_engine::{EngineSettings, Speculation};
 
 #[derive(Parser)]
 #[command(version, about = "Runs one model for Sanad, over stdin and stdout.")]
@@ -41,6 +41,7 @@ fn main() -> ExitCode {
             model,
             context_tokens: context,
             threads,
+            speculation: Speculation::default(),
         }),
         Command::About => sanad_engine::about(),
     }

@@ -24,9 +24,14 @@ impl Outlet {
 
     /// Writes and flushes one event. A broken pipe ends the process, since no event could follow.
     pub(crate) fn send(&self, event: &EngineEvent) {
+        self.send_with(event, &[]);
+    }
+
+    /// [`Self::send`], with raw bytes behind the event.
+    pub(crate) fn send_with(&self, event: &EngineEvent, raw: &[u8]) {
         // One write for each frame: a line in pieces would cost a system call for each piece.
         let mut frame = Vec::new();
-        write_frame(&mut frame, event, &[])
+        write_frame(&mut frame, event, raw)
             .expect("an event is plain data, and a vector takes every byte");
         let mut pipe = self.pipe.lock().unwrap_or_else(PoisonError::into_inner);
         if pipe.write_all(&frame).and_then(|()| pipe.flush()).is_err() {

@@ -2,8 +2,8 @@
 
 use sanad_protocol::{ChatMessage, ChatRole, FailureCode};
 
+use crate::failure::{EngineError, RequestFailure};
 use crate::fitting::{Parts, Room, TurnCost, turns_left_out};
-use crate::generate::{EngineError, RequestFailure};
 use crate::native::{Model, Token};
 
 /// Tokens that a template puts around a message, where it cannot be asked.

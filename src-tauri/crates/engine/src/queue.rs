@@ -6,6 +6,38 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 use sanad_protocol::{GenerateRequest, RequestId};
 
+/// What the computing thread is asked for.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Job {
+    /// An answer.
+    Generate(GenerateRequest),
+    /// What is in memory of a conversation.
+    Save {
+        /// The request.
+        id: RequestId,
+        /// Its name.
+        conversation: String,
+    },
+    /// The reverse.
+    Restore {
+        /// The request.
+        id: RequestId,
+        /// The name it gets.
+        conversation: String,
+        /// What was handed over.
+        state: Vec<u8>,
+    },
+}
+
+impl Job {
+    fn id(&self) -> RequestId {
+        match self {
+            Self::Generate(request) => request.id,
+            Self::Save { id, .. } | Self::Restore { id, .. } => *id,
+        }
+    }
+}
+
 /// Filled by the thread that reads stdin, emptied by the one that computes.
 #[derive(Default)]
 pub(crate) struct RequestQueue {
@@ -16,7 +48,7 @@ pub(crate) struct RequestQueue {
 
 #[derive(Default)]
 struct State {
-    waiting: VecDeque<GenerateRequest>,
+    waiting: VecDeque<Job>,
     running: Option<RequestId>,
 }
 
@@ -33,21 +65,21 @@ pub(crate) enum Cancelled {
 
 impl RequestQueue {
     /// Puts a request behind the others.
-    pub(crate) fn push(&self, request: GenerateRequest) {
-        self.state().waiting.push_back(request);
+    pub(crate) fn push(&self, job: Job) {
+        self.state().waiting.push_back(job);
         self.arrived.notify_one();
     }
 
     /// Waits for the next request, which then counts as running.
-    pub(crate) fn next(&self) -> GenerateRequest {
+    pub(crate) fn next(&self) -> Job {
         let mut state = self.state();
         state.running = None;
         loop {
-            if let Some(request) = state.waiting.pop_front() {
+            if let Some(job) = state.waiting.pop_front() {
                 // Under the lock, so that no cancel meant for the request before can hit this one.
                 self.stop.store(false, Ordering::Relaxed);
-                state.running = Some(request.id);
-                return request;
+                state.running = Some(job.id());
+                return job;
             }
             state = self
                 .arrived
@@ -63,7 +95,7 @@ impl RequestQueue {
             self.stop.store(true, Ordering::Relaxed);
             return Cancelled::Running;
         }
-        match state.waiting.iter().position(|request| request.id == id) {
+        match state.waiting.iter().position(|job| job.id() == id) {
             Some(place) => {
                 state.waiting.remove(place);
                 Cancelled::Waiting
@@ -101,6 +133,7 @@ mod tests {
             messages: Vec::new(),
             sampling,
             max_tokens: 1,
+            conversation: None,
         }
     }
 
@@ -108,14 +141,14 @@ mod tests {
     fn a_cancel_hits_the_request_it_names_and_no_other() {
         let queue = RequestQueue::default();
         for id in 1..=3 {
-            queue.push(request(id));
+            queue.push(Job::Generate(request(id)));
         }
-        assert_eq!(queue.next().id, 1);
+        assert_eq!(queue.next().id(), 1);
         assert_eq!(queue.cancel(2), Cancelled::Waiting);
         assert!(!queue.stop_wanted(), "the running request was not meant");
         assert_eq!(queue.cancel(1), Cancelled::Running);
         assert!(queue.stop_wanted());
-        assert_eq!(queue.next().id, 3, "the second was taken out");
+        assert_eq!(queue.next().id(), 3, "the second was taken out");
         assert!(!queue.stop_wanted(), "the cancel went with its request");
         assert_eq!(queue.cancel(1), Cancelled::Unknown);
     }

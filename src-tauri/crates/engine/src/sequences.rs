@@ -34,6 +34,8 @@ pub(crate) struct Sequences {
 struct Kept {
     tokens: Vec<Token>,
     used_at: u64,
+    /// The conversation it was last used for, where that has a name.
+    name: Option<String>,
 }
 
 impl Sequences {
@@ -70,7 +72,46 @@ impl Sequences {
     pub(crate) fn forget(&mut self) {
         for kept in &mut self.kept {
             kept.tokens.clear();
+            kept.name = None;
         }
+    }
+
+    /// The current sequence is of this conversation now, and no other is.
+    pub(crate) fn name_current(&mut self, name: Option<String>) {
+        if name.is_some() {
+            for kept in self.kept.iter_mut().filter(|kept| kept.name == name) {
+                kept.name = None;
+            }
+        }
+        if let Some(kept) = self.kept.get_mut(self.current) {
+            kept.name = name;
+        }
+    }
+
+    /// The sequence of a conversation, with its tokens; `None` if it has none or an empty one.
+    pub(crate) fn named(&self, name: &str) -> Option<(Sequence, &[Token])> {
+        let place = self
+            .kept
+            .iter()
+            .position(|kept| kept.name.as_deref() == Some(name))?;
+        let tokens = self.kept.get(place)?.tokens.as_slice();
+        (!tokens.is_empty()).then_some((as_sequence(place), tokens))
+    }
+
+    /// Makes an empty sequence current, dropping the one that was used longest ago if there is none.
+    pub(crate) fn begin_empty(&mut self, memory: &mut impl Memory) -> Sequence {
+        self.uses += 1;
+        self.current = self.place_beside(self.current, 0);
+        self.shorten(self.current, 0, memory);
+        if let Some(kept) = self.kept.get_mut(self.current) {
+            kept.used_at = self.uses;
+        }
+        self.current()
+    }
+
+    /// How many tokens a prompt would find, without changing anything.
+    pub(crate) fn finds(&self, prompt: &[Token]) -> usize {
+        self.longest_beginning(prompt).1
     }
 
     /// Makes current a sequence that holds nothing but a beginning of the prompt, and gives its length.
@@ -89,6 +130,11 @@ impl Sequences {
             kept.used_at = self.uses;
         }
         self.tokens().len()
+    }
+
+    /// Takes back what the current sequence has behind its first tokens.
+    pub(crate) fn shorten_current(&mut self, tokens: usize, memory: &mut impl Memory) {
+        self.shorten(self.current, tokens, memory);
     }
 
     /// Drops the conversation that was used longest ago, other than the current one. False if there is none.

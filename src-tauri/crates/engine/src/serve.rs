@@ -9,12 +9,13 @@ use sanad_protocol::{
     EngineEvent, EngineHello, EngineRequest, FrameError, PROTOCOL_VERSION, StopReason, read_frame,
 };
 
+use crate::answer::as_count;
 use crate::contain::contain;
 use crate::generate::{EngineSettings, Generator};
 use crate::native;
 use crate::os::{die_of_memory_errors, leave, reserve_stdout};
 use crate::outlet::Outlet;
-use crate::queue::{Cancelled, RequestQueue};
+use crate::queue::{Cancelled, Job, RequestQueue};
 use crate::threads::default_threads;
 
 /// Status after [`EngineEvent::LoadFailed`].
@@ -102,7 +103,7 @@ fn listen(queue: &RequestQueue, outlet: &Outlet) {
     let mut stdin = BufReader::new(io::stdin());
     loop {
         match read_frame::<EngineRequest>(&mut stdin) {
-            Ok(Some(frame)) => take(frame.message, queue, outlet),
+            Ok(Some(frame)) => take(frame.message, frame.raw, queue, outlet),
             // No waiting for the answer in progress: nobody is left to read it.
             Ok(None) => leave(0),
             Err(error @ FrameError::Malformed { .. }) => note(&error.to_string()),
@@ -114,9 +115,15 @@ fn listen(queue: &RequestQueue, outlet: &Outlet) {
     }
 }
 
-fn take(request: EngineRequest, queue: &RequestQueue, outlet: &Outlet) {
+fn take(request: EngineRequest, raw: Vec<u8>, queue: &RequestQueue, outlet: &Outlet) {
     match request {
-        EngineRequest::Generate(request) => queue.push(request),
+        EngineRequest::Generate(request) => queue.push(Job::Generate(request)),
+        EngineRequest::SaveState { id, conversation } => queue.push(Job::Save { id, conversation }),
+        EngineRequest::RestoreState { id, conversation } => queue.push(Job::Restore {
+            id,
+            conversation,
+            state: raw,
+        }),
         EngineRequest::Cancel { id } => {
             if queue.cancel(id) == Cancelled::Waiting {
                 outlet.send(&EngineEvent::Done {
@@ -154,12 +161,27 @@ fn answer_requests(settings: &EngineSettings, queue: &RequestQueue, outlet: &Out
     };
     outlet.send(&EngineEvent::Ready(generator.loaded()));
     loop {
-        let request = queue.next();
-        generator.answer(
-            &request,
-            || queue.stop_wanted(),
-            |event| outlet.send(&event),
-        );
+        match queue.next() {
+            Job::Generate(request) => {
+                generator.answer(
+                    &request,
+                    || queue.stop_wanted(),
+                    |event| outlet.send(&event),
+                );
+            }
+            Job::Save { id, conversation } => {
+                let state = generator.save(&conversation).unwrap_or_default();
+                outlet.send_with(&EngineEvent::State { id }, &state);
+            }
+            Job::Restore {
+                id,
+                conversation,
+                state,
+            } => {
+                let tokens = as_count(generator.restore(conversation, &state));
+                outlet.send(&EngineEvent::Restored { id, tokens });
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use sanad_engine::{EngineSettings, Generator, system_info};
+use sanad_engine::{EngineSettings, Generator, Speculation, system_info};
 use sanad_protocol::{ChatMessage, ChatRole, EngineEvent, GenerateRequest, SamplingParameters};
 use sanad_testing::{starter_model, workspace_root};
 use serde_json::Value;
@@ -54,6 +54,7 @@ fn request(question: &str, max_tokens: u32) -> GenerateRequest {
         messages,
         sampling,
         max_tokens,
+        conversation: None,
     }
 }
 
@@ -82,6 +83,7 @@ fn greedy_answers_are_llama_completions_token_for_token() {
         model,
         context_tokens: None,
         threads: Some(1),
+        speculation: Speculation::Never,
     };
     let mut generator = Generator::load(&settings, |_| {}).expect("the starter loads");
     let max_tokens = goldens["max_tokens"]

@@ -1,6 +1,6 @@
 //! The end of a conversation: the bin, the way back for some minutes, and true erasure.
 //!
-//! What was erased must be in no page of the database and in no page of its log.
+//! What was erased must be in no page of the database, in no page of its log, and in no saved state.
 
 use rusqlite::{Connection, Row, params};
 use sanad_domain::{ConversationId, Timestamp};
@@ -89,7 +89,9 @@ impl Store {
         conversations: Vec<ConversationId>,
         now: Timestamp,
     ) -> Result<usize, HistoryError> {
+        let states = self.saved_states();
         for id in &conversations {
+            states.forget(*id)?;
             self.write(|transaction| erase(transaction, *id, now))?;
         }
         if !conversations.is_empty() {
@@ -109,6 +111,7 @@ impl Store {
         id: ConversationId,
         now: Timestamp,
     ) -> Result<(), HistoryError> {
+        self.saved_states().forget(id)?;
         self.write(|transaction| erase(transaction, id, now))?;
         self.database.checkpoint(Operation::WriteStore)
     }

@@ -53,6 +53,12 @@ impl StoreFolder {
         self.root.join("backups")
     }
 
+    /// What models had in memory of conversations, sealed; each file may go at any time.
+    #[must_use]
+    pub(crate) fn states(&self) -> PathBuf {
+        self.root.join("states")
+    }
+
     /// The times of attempts to unlock the store since it was last unlocked.
     pub(crate) fn attempts(&self) -> PathBuf {
         self.root.join("attempts.json")

@@ -1,6 +1,6 @@
 //! The only user of SQLite: what was said, encrypted, and never lost.
 //!
-//! Owns the data folder's `store.lock`, `key.json`, `sanad.db`, `attempts.json` and `backups/`: who may
+//! Owns the data folder's `store.lock`, `key.json`, `sanad.db`, `attempts.json`, `states/` and `backups/`: who may
 //! open them, in which shape they are, and what is in them.
 //! A method that writes returns only after the words are on the disk.
 //!
@@ -32,6 +32,7 @@ mod recovery_code;
 mod rekey;
 mod restore;
 mod retention;
+mod saved_states;
 mod search;
 mod settings;
 mod stamp;
@@ -54,5 +55,6 @@ pub use passphrase::Passphrase;
 pub use recovery_code::RecoveryCode;
 pub use restore::RestoreOffer;
 pub use retention::Retention;
+pub use saved_states::SavedStates;
 pub use search::{SearchHit, SearchPage, SearchPlace, SearchRequest, TextPlace, TextRange};
 pub use store::Store;

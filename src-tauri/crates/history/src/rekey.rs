@@ -15,6 +15,7 @@ use crate::key_file::{NumberedKey, random_key};
 use crate::key_slot::Opener;
 use crate::keys::unwrapped;
 use crate::migrations::MIGRATIONS;
+use crate::saved_states::forget_all;
 use crate::{HistoryError, KeyDerivation, Operation, Passphrase, RecoveryCode, Store, StoreFolder};
 
 impl Store {
@@ -74,6 +75,8 @@ impl Store {
             .and_then(|()| folder.sync())
             .map_err(failed)?;
         both.with_key_only(new.number).write(folder)?;
+        // Nobody has the key to them any more, and the old one may be known to somebody.
+        forget_all(folder)?;
 
         let mut store = Self::open_with_key(&lock, new.key, MIGRATIONS)?;
         store.record(AuditKind::KeyChange, "", now)?;

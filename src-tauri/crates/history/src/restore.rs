@@ -15,6 +15,7 @@ use crate::database::Database;
 use crate::folder::private;
 use crate::key_slot::Opener;
 use crate::keys::unwrapped;
+use crate::saved_states::forget_all;
 use crate::stamp::stamp;
 use crate::{HistoryError, Operation, Passphrase, Store, StoreFolder, StoreLock, attempts};
 
@@ -77,6 +78,8 @@ impl Store {
             .and_then(|()| folder.sync())
             .map_err(failed)?;
         finish(folder)?;
+        // They are of conversations that the backup may not have.
+        forget_all(folder)?;
         let mut store = Self::open_under(lock, passphrase)?;
         let subject = format!("backup-{}", described.number);
         store.record(AuditKind::Restore, &subject, now)?;
@@ -107,6 +110,7 @@ impl Store {
             folder.sync()
         };
         put().map_err(|error| HistoryError::writing(Operation::Restore, &aside, error))?;
+        forget_all(folder)?;
         Ok(aside)
     }
 

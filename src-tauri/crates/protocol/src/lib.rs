@@ -17,4 +17,4 @@ pub use messages::{
 };
 
 /// Both sides must have exactly this version; there is no negotiation, since they ship together.
-pub const PROTOCOL_VERSION: u32 = 2;
+pub const PROTOCOL_VERSION: u32 = 3;

@@ -16,6 +16,24 @@ pub enum EngineRequest {
         /// The request to stop.
         id: RequestId,
     },
+    /// Hand over what is in memory of a conversation. Served in order with the others; ends with
+    /// [`EngineEvent::State`].
+    SaveState {
+        /// Chosen by the app.
+        id: RequestId,
+        /// As [`GenerateRequest::conversation`] named it.
+        conversation: String,
+    },
+    /// Take back what [`EngineEvent::State`] handed over; it follows as raw bytes. Served in order with the others;
+    /// ends with [`EngineEvent::Restored`].
+    ///
+    /// llama.cpp trusts these bytes: the app sends none that it has not authenticated.
+    RestoreState {
+        /// Chosen by the app.
+        id: RequestId,
+        /// The name under which to save it again.
+        conversation: String,
+    },
     /// Finish nothing more and exit with status 0. Closing the pipe means the same.
     Shutdown,
 }
@@ -32,6 +50,9 @@ pub struct GenerateRequest {
     pub sampling: SamplingParameters,
     /// The most tokens to write.
     pub max_tokens: u32,
+    /// A name under which [`EngineRequest::SaveState`] finds it again; none for what is never to be saved.
+    #[serde(default)]
+    pub conversation: Option<String>,
 }
 
 /// One message of the prompt, before the chat template.
@@ -137,6 +158,18 @@ pub enum EngineEvent {
         /// Tokens per second, wall clock, first token excluded; 0 with fewer than two.
         tokens_per_second: f64,
     },
+    /// What is in memory of a conversation follows as raw bytes; none if nothing is.
+    State {
+        /// The request.
+        id: RequestId,
+    },
+    /// A state was taken back.
+    Restored {
+        /// The request.
+        id: RequestId,
+        /// The tokens that need not be read again; 0 if the bytes were of no use.
+        tokens: u32,
+    },
     /// The request failed; the engine goes on.
     RequestFailed {
         /// The request.
@@ -174,6 +207,8 @@ pub struct LoadedModel {
     pub context_tokens: u32,
     /// Threads used.
     pub threads: u32,
+    /// The types of the numbers in a saved state: one with others is of no use.
+    pub state_format: String,
     /// Seconds from opening the file to ready.
     pub load_seconds: f64,
 }

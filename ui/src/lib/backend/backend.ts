@@ -234,6 +234,7 @@ export interface Backend {
   setBackupFolder(path: string): Promise<SettingsView>;
   setKeychain(on: boolean, passphrase: string): Promise<SettingsView>;
   setImprovesTitles(on: boolean): Promise<SettingsView>;
+  setKeepsStates(on: boolean): Promise<SettingsView>;
 
   /** The desktop's own dialogs; empty when they were cancelled. */
   chooseFolder(): Promise<string>;

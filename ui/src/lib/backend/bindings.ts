@@ -127,6 +127,8 @@ export const commands = {
 	setKeychain: (on: boolean, passphrase: string) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_keychain", { on, passphrase })),
 	/**  Sets whether the model may find titles. */
 	setImprovesTitles: (on: boolean) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_improves_titles", { on })),
+	/**  Sets whether what a model has in memory of a conversation is kept, sealed, beside the store. */
+	setKeepsStates: (on: boolean) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_keeps_states", { on })),
 	/**  Lets a folder be chosen. */
 	chooseFolder: () => typedError<string, ErrorView>(__TAURI_INVOKE("choose_folder")),
 	/**  Lets a file that is there be chosen. */
@@ -981,6 +983,8 @@ export type SettingsView = {
 	has_recovery_code: boolean,
 	/**  Whether the model may find titles. */
 	improves_titles: boolean,
+	/**  Whether what a model has in memory of a conversation is kept, sealed, beside the store. */
+	keeps_states: boolean,
 };
 
 /**  Which list. */

@@ -41,6 +41,7 @@ export const SAFETY: Omit<FakeSafetyContent, 'passphrase' | 'now'> = {
     keychain_is_available: true,
     has_recovery_code: false,
     improves_titles: true,
+    keeps_states: true,
   },
   backups: {
     folder: '/home/clinic/.local/share/sanad/backups',
@@ -143,6 +144,11 @@ export abstract class FakeSafety extends FakeCalls {
   async setImprovesTitles(on: boolean): Promise<SettingsView> {
     await this.step('setImprovesTitles', on);
     return this.#set({ improves_titles: on });
+  }
+
+  async setKeepsStates(on: boolean): Promise<SettingsView> {
+    await this.step('setKeepsStates', on);
+    return this.#set({ keeps_states: on });
   }
 
   async chooseFolder(): Promise<string> {

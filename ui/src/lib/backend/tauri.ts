@@ -163,6 +163,7 @@ export class TauriBackend implements Backend {
     data(commands.setKeychain(on, passphrase));
 
   setImprovesTitles: Backend['setImprovesTitles'] = (on) => data(commands.setImprovesTitles(on));
+  setKeepsStates: Backend['setKeepsStates'] = (on) => data(commands.setKeepsStates(on));
 
   chooseFolder: Backend['chooseFolder'] = () => data(commands.chooseFolder());
 

@@ -62,6 +62,10 @@ export class Settings {
     return this.#try(() => this.backend.setImprovesTitles(on));
   }
 
+  setKeepsStates(on: boolean): Promise<void> {
+    return this.#try(() => this.backend.setKeepsStates(on));
+  }
+
   /** Rejects: the dialog that asks for the passphrase shows why. */
   async useKeychain(passphrase: string): Promise<void> {
     this.#view = await this.backend.setKeychain(true, passphrase);

@@ -4,16 +4,14 @@ use std::process::ExitStatus;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sanad_protocol::{
-    EngineEvent, EngineHello, EngineRequest, LoadedModel, PROTOCOL_VERSION, RequestId,
-};
+use sanad_protocol::{EngineEvent, EngineHello, LoadedModel, PROTOCOL_VERSION, RequestId};
 use tokio::process::Child;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until, timeout};
 
 use super::exit::{MemoryKills, fault_of};
-use super::pipes::{Arrival, read_events, write_requests};
-use super::{Life, Patience, Post, Shared};
+use super::pipes::{Arrival, Outgoing, read_events, write_requests};
+use super::{Life, Patience, Post, Shared, StateAnswer};
 use crate::board::EngineState;
 use crate::generation::GenerationOutcome;
 use crate::stderr::Tail;
@@ -28,7 +26,7 @@ const TIME_TO_LEAVE: Duration = Duration::from_secs(2);
 /// Serves the process's pipes, tells what happens, and reports the end.
 pub(super) async fn drive(
     mut child: Child,
-    requests: mpsc::UnboundedReceiver<EngineRequest>,
+    requests: mpsc::UnboundedReceiver<Outgoing>,
     shared: Arc<Shared>,
     post: Post,
     patience: Patience,
@@ -127,6 +125,10 @@ impl<'process> Listener<'process> {
             self.heard_at = Instant::now();
             let fault = match arrival {
                 Arrival::Event(event) => self.take(event),
+                Arrival::State { id, bytes } => {
+                    self.shared.answer(id, StateAnswer { bytes, tokens: 0 });
+                    None
+                }
                 Arrival::ForeignHello { protocol } => Some(wrong_version(protocol)),
                 Arrival::Broken(error) if self.hello.is_none() => Some(EngineFault::NoHello {
                     detail: error.to_string(),
@@ -154,7 +156,7 @@ impl<'process> Listener<'process> {
             return Some((self.heard_at, self.patience.loading));
         }
         let pending = self.shared.pending();
-        let since = pending.since.filter(|_| !pending.requests.is_empty())?;
+        let since = pending.since.filter(|_| !pending.is_empty())?;
         Some((since.max(self.heard_at), self.patience.answering))
     }
 
@@ -229,6 +231,15 @@ impl<'process> Listener<'process> {
                 };
                 self.rest(id, Ok(done));
             }
+            // Its bytes make it an arrival of its own.
+            EngineEvent::State { .. } => {}
+            EngineEvent::Restored { id, tokens } => self.shared.answer(
+                id,
+                StateAnswer {
+                    bytes: Vec::new(),
+                    tokens,
+                },
+            ),
             EngineEvent::RequestFailed { id, code, detail } => {
                 self.rest(id, Err(EngineFault::RequestFailed { code, detail }));
             }

@@ -2,7 +2,8 @@
 //! a question of 1 MB fills a pipe many times, and must not keep the answer before it from being read.
 
 use sanad_protocol::{
-    EngineEvent, EngineRequest, FrameError, FrameHead, MAX_LINE_BYTES, parse_line, write_frame,
+    EngineEvent, EngineRequest, FrameError, FrameHead, MAX_LINE_BYTES, RequestId, parse_line,
+    write_frame,
 };
 use tokio::io::{
     AsyncBufRead, AsyncBufReadExt, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader,
@@ -14,10 +15,27 @@ use tokio::sync::mpsc;
 pub(super) enum Arrival {
     /// A message.
     Event(EngineEvent),
+    /// What is in memory of a conversation.
+    State { id: RequestId, bytes: Vec<u8> },
     /// The hello of another version, which need not look like ours.
     ForeignHello { protocol: u32 },
     /// The pipe cannot be read on.
     Broken(FrameError),
+}
+
+/// A request, and the raw bytes behind it.
+pub(crate) struct Outgoing {
+    pub(crate) request: EngineRequest,
+    pub(crate) raw: Vec<u8>,
+}
+
+impl From<EngineRequest> for Outgoing {
+    fn from(request: EngineRequest) -> Self {
+        Self {
+            request,
+            raw: Vec::new(),
+        }
+    }
 }
 
 /// Reads until the pipe closes. A line that is no frame is passed over:
@@ -44,11 +62,11 @@ pub(super) async fn read_events(stdout: ChildStdout, arrivals: mpsc::Sender<Arri
 /// Writes until nobody can send any more, and closes the pipe.
 pub(super) async fn write_requests(
     mut stdin: impl AsyncWrite + Unpin,
-    mut requests: mpsc::UnboundedReceiver<EngineRequest>,
+    mut requests: mpsc::UnboundedReceiver<Outgoing>,
 ) {
-    while let Some(request) = requests.recv().await {
+    while let Some(Outgoing { request, raw }) = requests.recv().await {
         let mut frame = Vec::new();
-        write_frame(&mut frame, &request, &[])
+        write_frame(&mut frame, &request, &raw)
             .expect("a request is plain data, and a vector takes every byte");
         // A closed pipe means that the process ends, which is seen on the other pipe.
         if stdin.write_all(&frame).await.is_err() || stdin.flush().await.is_err() {
@@ -76,8 +94,20 @@ async fn understood(
     reader: &mut (impl AsyncBufRead + Unpin),
 ) -> Result<Option<Arrival>, FrameError> {
     match parse_line::<EngineEvent>(line) {
+        Ok(FrameHead {
+            message: EngineEvent::State { id },
+            raw_bytes,
+        }) => {
+            let mut bytes = Vec::new();
+            let mut raw = reader.take(raw_bytes as u64);
+            raw.read_to_end(&mut bytes).await?;
+            if bytes.len() < raw_bytes {
+                return Err(FrameError::Truncated);
+            }
+            Ok(Some(Arrival::State { id, bytes }))
+        }
         Ok(FrameHead { message, raw_bytes }) => {
-            // No event of this version carries raw bytes; what comes nevertheless is passed over.
+            // No other event carries raw bytes; what comes nevertheless is passed over.
             tokio::io::copy(&mut reader.take(raw_bytes as u64), &mut tokio::io::sink()).await?;
             Ok(Some(Arrival::Event(message)))
         }

@@ -66,6 +66,7 @@ pub(crate) fn conversation(messages: Vec<ChatMessage>, max_tokens: u32) -> Gener
         messages,
         sampling,
         max_tokens,
+        conversation: None,
     }
 }
 

@@ -38,6 +38,15 @@ pub(crate) enum DecodeError {
     Failed(i32),
 }
 
+/// Which tokens of a batch get logits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rows {
+    /// The last alone.
+    Last,
+    /// Each.
+    All,
+}
+
 /// A sequence's number: each keeps one conversation, and none sees a token of another.
 pub(crate) type Sequence = sys::llama_seq_id;
 
@@ -47,7 +56,8 @@ pub(crate) struct Context {
     model: Arc<Model>,
     batch: usize,
     sequences: Sequence,
-    has_logits: bool,
+    /// Tokens of the last batch that have logits.
+    rows: usize,
 }
 
 // SAFETY: a context is not bound to a thread; it has one owner, and everything that changes it takes `&mut self`.
@@ -103,7 +113,7 @@ impl Context {
             model,
             batch,
             sequences: Sequence::try_from(sequences).unwrap_or(1),
-            has_logits: false,
+            rows: 0,
         })
     }
 
@@ -131,6 +141,7 @@ impl Context {
         &mut self,
         sequence: Sequence,
         tokens: &[Token],
+        rows: Rows,
         mut go_on: impl FnMut() -> bool,
     ) -> Result<(), DecodeError> {
         let known = 0..i32::try_from(self.model.vocabulary_size()).unwrap_or(0);
@@ -141,13 +152,14 @@ impl Context {
         {
             return Err(DecodeError::NoBatch(tokens.len()));
         }
-        self.has_logits = false;
+        self.rows = 0;
         let mut go_on: &mut dyn FnMut() -> bool = &mut go_on;
         let count = i32::try_from(tokens.len()).unwrap_or(0);
         let mut own = sequence;
         let mut memberships = vec![&raw mut own; tokens.len()];
         let mut membership_counts = vec![1_i32; tokens.len()];
-        // SAFETY: the batch borrows `tokens` and the two lists, which are as long, for the call, and llama.cpp only
+        let mut with_logits = vec![1_i8; tokens.len()];
+        // SAFETY: the batch borrows `tokens` and the lists, which are as long, for the call, and llama.cpp only
         // reads them; without positions it counts on behind the sequence, and without flags the last has logits;
         // `go_on` outlives the call, is asked from this thread alone (compute thread 0 is the caller),
         // and is forgotten before it goes.
@@ -157,13 +169,19 @@ impl Context {
             let mut batch = sys::llama_batch_get_one(tokens.as_ptr().cast_mut(), count);
             batch.n_seq_id = membership_counts.as_mut_ptr();
             batch.seq_id = memberships.as_mut_ptr();
+            if rows == Rows::All {
+                batch.logits = with_logits.as_mut_ptr();
+            }
             let outcome = sys::llama_decode(self.context.as_ptr(), batch);
             sys::llama_set_abort_callback(self.context.as_ptr(), None, std::ptr::null_mut());
             outcome
         };
         match outcome {
             0 => {
-                self.has_logits = true;
+                self.rows = match rows {
+                    Rows::Last => 1,
+                    Rows::All => tokens.len(),
+                };
                 Ok(())
             }
             1 => Err(DecodeError::Full),
@@ -172,15 +190,19 @@ impl Context {
         }
     }
 
-    /// One number for each token of the vocabulary, from the last token read; `None` before any was.
-    pub(crate) fn logits(&self) -> Option<&[f32]> {
-        if !self.has_logits {
+    /// One number for each token of the vocabulary, from one of the tokens that the last batch gave logits.
+    ///
+    /// `None` where there is no such row, and after the sequence was changed.
+    pub(crate) fn logits(&self, row: usize) -> Option<&[f32]> {
+        if row >= self.rows {
             return None;
         }
-        // SAFETY: the last decode succeeded and had logits for its last token,
+        // Counted from the end, a row is the same whether all tokens have one or the last alone.
+        let from_end = i32::try_from(self.rows - row).ok()?;
+        // SAFETY: the last decode succeeded and had logits for its last `rows` tokens,
         // so the row exists, is one vocabulary wide, and stays until the next `&mut` call.
         unsafe {
-            let row = sys::llama_get_logits_ith(self.context.as_ptr(), -1);
+            let row = sys::llama_get_logits_ith(self.context.as_ptr(), -from_end);
             (!row.is_null()).then(|| std::slice::from_raw_parts(row, self.model.vocabulary_size()))
         }
     }
@@ -193,7 +215,7 @@ impl Context {
         if !(0..self.sequences).contains(&sequence) {
             return false;
         }
-        self.has_logits = false;
+        self.rows = 0;
         // SAFETY: the memory belongs to the context and was checked not to be null, and the sequence exists.
         unsafe {
             let memory = sys::llama_get_memory(self.context.as_ptr());
@@ -212,13 +234,62 @@ impl Context {
         if from == to || !existing.contains(&from) || !existing.contains(&to) {
             return false;
         }
-        self.has_logits = false;
+        self.rows = 0;
         // SAFETY: as in `keep_first`; one pool of cells allows a part of a sequence to be shared.
         unsafe {
             let memory = sys::llama_get_memory(self.context.as_ptr());
             sys::llama_memory_seq_cp(memory, from, to, 0, end);
         }
         true
+    }
+
+    /// The keys and values of a sequence, for [`Self::set_state`]; empty if there is no such sequence.
+    pub(crate) fn state(&mut self, sequence: Sequence) -> Vec<u8> {
+        if !(0..self.sequences).contains(&sequence) {
+            return Vec::new();
+        }
+        // SAFETY: the sequence exists; llama.cpp writes at most as many bytes as the buffer has.
+        unsafe {
+            let bytes = sys::llama_state_seq_get_size(self.context.as_ptr(), sequence);
+            let mut state = vec![0; bytes];
+            let written = sys::llama_state_seq_get_data(
+                self.context.as_ptr(),
+                state.as_mut_ptr(),
+                state.len(),
+                sequence,
+            );
+            state.truncate(written);
+            state
+        }
+    }
+
+    /// Fills an empty sequence with `tokens` tokens from [`Self::state`]; false, and empty, where that is impossible.
+    ///
+    /// llama.cpp checks little of these bytes: they must be from an engine like this one, unchanged.
+    pub(crate) fn set_state(&mut self, sequence: Sequence, state: &[u8], tokens: usize) -> bool {
+        if !(0..self.sequences).contains(&sequence) {
+            return false;
+        }
+        self.rows = 0;
+        // SAFETY: the sequence exists; llama.cpp reads at most as many bytes as the slice has, and gives 0 if it
+        // refuses them.
+        let (read, last) = unsafe {
+            let (data, length) = (state.as_ptr(), state.len());
+            let read = sys::llama_state_seq_set_data(self.context.as_ptr(), data, length, sequence);
+            let memory = sys::llama_get_memory(self.context.as_ptr());
+            (read, sys::llama_memory_seq_pos_max(memory, sequence))
+        };
+        let whole = read > 0 && usize::try_from(last).is_ok_and(|last| last + 1 == tokens);
+        if !whole {
+            self.keep_first(sequence, 0);
+        }
+        whole
+    }
+
+    /// The types of keys and values, which two contexts must have in common for one to take the other's
+    /// [`Self::state`], beside the model and this build.
+    pub(crate) fn state_format() -> &'static str {
+        "f16.f16"
     }
 
     /// Drops everything. What was there stays in memory until it is overwritten, and counts no more.
@@ -233,7 +304,7 @@ impl Context {
     }
 
     fn clear_memory(&mut self, data: bool) {
-        self.has_logits = false;
+        self.rows = 0;
         // SAFETY: as in `keep_first`.
         unsafe { sys::llama_memory_clear(sys::llama_get_memory(self.context.as_ptr()), data) }
     }

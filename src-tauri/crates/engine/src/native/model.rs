@@ -276,10 +276,16 @@ impl Model {
     /// With a sliding window llama.cpp puts new tokens in the place of any that the window has passed, those of other
     /// sequences too, which could then not be gone back to. A recurrent memory holds no tokens at all.
     pub(super) fn shares_memory(&self) -> bool {
+        // SAFETY: reads a field.
+        let slides = unsafe { sys::llama_model_n_swa(self.pointer()) } != 0;
+        !slides && self.takes_back()
+    }
+
+    /// Whether the end of a sequence can be taken back. A recurrent memory holds no single tokens.
+    pub(crate) fn takes_back(&self) -> bool {
         // SAFETY: reads fields.
         unsafe {
-            sys::llama_model_n_swa(self.pointer()) == 0
-                && !sys::llama_model_is_recurrent(self.pointer())
+            !sys::llama_model_is_recurrent(self.pointer())
                 && !sys::llama_model_is_hybrid(self.pointer())
         }
     }
