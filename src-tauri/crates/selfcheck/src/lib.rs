@@ -1,0 +1,16 @@
+//! How far a model can be trusted on this laptop in this language: statistics, metrics, protocols, items and import.
+//!
+//! Owns everything about the self-check that can be computed without a model, a store or a window.
+//! It must never start anything, read a clock or draw a random number of its own: seeds arrive as arguments.
+//! No figure leaves it without what is needed to read it: an interval, a chance level, a count of unparsed answers.
+
+mod error;
+pub mod metrics;
+mod python_text;
+pub mod statistics;
+mod ways;
+
+pub use error::SelfCheckError;
+pub use ways::{
+    Challenger, Decision, MINIMUM_GAIN, SIGNIFICANCE, Shortcoming, Verdict, Way, choose_way,
+};
