@@ -6,11 +6,14 @@
 
 mod error;
 pub mod metrics;
+pub mod protocols;
 mod python_text;
+mod question;
 pub mod statistics;
 mod ways;
 
 pub use error::SelfCheckError;
+pub use question::Question;
 pub use ways::{
     Challenger, Decision, MINIMUM_GAIN, SIGNIFICANCE, Shortcoming, Verdict, Way, choose_way,
 };
