@@ -4,7 +4,10 @@
 //! It must never start anything, read a clock or draw a random number of its own: seeds arrive as arguments.
 //! No figure leaves it without what is needed to read it: an interval, a chance level, a count of unparsed answers.
 
+pub mod answers;
 mod error;
+pub mod import;
+pub mod items;
 pub mod metrics;
 pub mod protocols;
 mod python_text;

@@ -12,5 +12,6 @@ mod rouge;
 pub use bleu::{BLEU_SIGNATURE, bleu, sentence_bleu};
 pub use chrf::{CHRF_SIGNATURE, chrf, sentence_chrf};
 pub use classification::{Detection, accuracy, detection, macro_f1, matthews, unparsed};
+pub(crate) use matching::bare;
 pub use matching::{exact_match, folded_match};
 pub use rouge::{Rouge, RougeTokenizer, rouge_1, rouge_l};

@@ -18,7 +18,8 @@ pub fn folded_match(wanted: &str, answer: &str) -> bool {
     bare(wanted) == bare(answer)
 }
 
-fn bare(text: &str) -> String {
+/// The folded text that is compared: single spaces, no punctuation at the end, no quotes at the beginning.
+pub(crate) fn bare(text: &str) -> String {
     let folded = fold(text).text;
     let joined = words(&folded).collect::<Vec<_>>().join(" ");
     let ends = |c: char| {
