@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn each_defect_is_found() {
         type Change = fn(&mut Vec<Item>);
-        let rows: [(Flaw, Change); 8] = [
+        let rows: [(Flaw, Change); 9] = [
             (Flaw::IdRepeated, |items| items[1].id = items[0].id.clone()),
             (Flaw::CorrectOutOfRange, |items| {
                 items[0].correct = 4;
@@ -160,6 +160,7 @@ mod tests {
             (Flaw::NumbersDiffer, |items| {
                 items[1].en.options[2].push_str(" 5")
             }),
+            (Flaw::NumbersDiffer, |items| items[1].ar.question.push('٥')),
             (Flaw::NotCheckedTwice, |items| items[0].checks.clear()),
             (Flaw::NotCheckedTwice, |items| {
                 items[0].checks[0].answered = Letter::D;
