@@ -239,6 +239,34 @@ fn bytes_that_are_no_text_are_reported_where_they_stand() {
 }
 
 #[test]
+fn a_file_cut_off_anywhere_gives_no_wrong_row() {
+    let whole = r#"{"exams": {"E": {"data": [{"qid": "1", "qtext": "سؤال \"ق\"", "ra": "2",
+"answers": [{"aid": 1, "atext": "أ"}, {"aid": 2, "atext": "ب"}]}]}}}"#;
+    for format in [
+        Format::HeadQa,
+        Format::Mirage,
+        Format::PubMedQa,
+        Format::MedQa,
+        Format::MedMcQa,
+        Format::MmluCsv,
+        Format::MedArabiQ,
+    ] {
+        for end in 0..=whole.len() {
+            let (kept, _) = whole.as_bytes().split_at(end);
+            let imported = questions(kept, &format);
+            assert!(
+                imported.rows.iter().all(|row| row.correct == 1),
+                "{format:?} {end}"
+            );
+            assert!(
+                imported.rows.len() <= usize::from(format == Format::HeadQa),
+                "{format:?} {end}"
+            );
+        }
+    }
+}
+
+#[test]
 fn every_row_of_the_shared_sets_is_kept() {
     let Some(mirage) = shared("mirage/benchmark.json") else {
         return;

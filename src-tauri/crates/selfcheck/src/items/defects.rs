@@ -29,7 +29,7 @@ pub enum Flaw {
     NumbersDiffer,
     /// No second reader chose the same option and found it to be the only right one.
     NotCheckedTwice,
-    /// One letter is right at least two times more often than another in the subject.
+    /// In the subject one letter is right in at least two items more than another.
     LettersUnbalanced,
 }
 
