@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["sanad-domain", "sanad-text", "sanad-l10n"],
     ),
     ("sanad-bedside", &["sanad-domain", "sanad-text"]),
+    ("sanad-selfcheck", &["sanad-domain", "sanad-text"]),
     (
         "sanad-chat",
         &[

@@ -1,0 +1,22 @@
+//! How far a model can be trusted on this laptop in this language: statistics, metrics, protocols, items and import.
+//!
+//! Owns everything about the self-check that can be computed without a model, a store or a window.
+//! It must never start anything, read a clock or draw a random number of its own: seeds arrive as arguments.
+//! No figure leaves it without what is needed to read it: an interval, a chance level, a count of unparsed answers.
+
+pub mod answers;
+mod error;
+pub mod import;
+pub mod items;
+pub mod metrics;
+pub mod protocols;
+mod python_text;
+mod question;
+pub mod statistics;
+mod ways;
+
+pub use error::SelfCheckError;
+pub use question::Question;
+pub use ways::{
+    Challenger, Decision, MINIMUM_GAIN, SIGNIFICANCE, Shortcoming, Verdict, Way, choose_way,
+};
