@@ -284,7 +284,7 @@ async fn what_is_no_engine_is_found_out() {
     assert_eq!(
         start(&foreign).await,
         EngineFault::VersionMismatch {
-            expected: 2,
+            expected: sanad_protocol::PROTOCOL_VERSION,
             found: 999
         }
     );
