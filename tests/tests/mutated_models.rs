@@ -117,16 +117,9 @@ async fn ask(supervisor: &EngineSupervisor, path: &Path) -> Result<(), EngineFau
         role: ChatRole::User,
         content: "How many mg in 5 ml? كم مرة؟".to_owned(),
     };
-    let sampling = SamplingParameters {
-        temperature: 0.0,
-        top_k: 0,
-        top_p: 1.0,
-        min_p: 0.0,
-        seed: 0,
-    };
     let mut generation = ready.generate(GenerateOptions {
         messages: vec![message],
-        sampling,
+        sampling: SamplingParameters::GREEDY,
         max_tokens: 3,
         conversation: None,
     })?;

@@ -119,13 +119,7 @@ fn options(wanted: &Value) -> GenerateOptions {
     let tokens = wanted["max_tokens"].as_u64().unwrap_or(1);
     GenerateOptions {
         messages: messages.map(message).collect(),
-        sampling: SamplingParameters {
-            temperature: 0.0,
-            top_k: 0,
-            top_p: 1.0,
-            min_p: 0.0,
-            seed: 0,
-        },
+        sampling: SamplingParameters::GREEDY,
         max_tokens: u32::try_from(tokens).unwrap_or(u32::MAX),
         conversation: None,
     }

@@ -31,17 +31,10 @@ fn ask(stdin: &mut ChildStdin, id: u64, content: &str, max_tokens: u32) {
         role: ChatRole::User,
         content: content.to_owned(),
     }];
-    let sampling = SamplingParameters {
-        temperature: 0.0,
-        top_k: 0,
-        top_p: 1.0,
-        min_p: 0.0,
-        seed: 0,
-    };
     let request = EngineRequest::Generate(GenerateRequest {
         id,
         messages,
-        sampling,
+        sampling: SamplingParameters::GREEDY,
         max_tokens,
         conversation: None,
     });

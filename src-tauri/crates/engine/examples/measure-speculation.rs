@@ -139,13 +139,7 @@ fn request(task: &Value) -> Result<GenerateRequest, Fault> {
     Ok(GenerateRequest {
         id: 1,
         messages: messages.collect(),
-        sampling: SamplingParameters {
-            temperature: 0.0,
-            top_k: 0,
-            top_p: 1.0,
-            min_p: 0.0,
-            seed: 0,
-        },
+        sampling: SamplingParameters::GREEDY,
         max_tokens: MOST_TOKENS,
         conversation: None,
     })

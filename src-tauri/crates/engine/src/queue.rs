@@ -121,17 +121,10 @@ mod tests {
     use super::*;
 
     fn request(id: RequestId) -> GenerateRequest {
-        let sampling = SamplingParameters {
-            temperature: 0.0,
-            top_k: 0,
-            top_p: 1.0,
-            min_p: 0.0,
-            seed: 0,
-        };
         GenerateRequest {
             id,
             messages: Vec::new(),
-            sampling,
+            sampling: SamplingParameters::GREEDY,
             max_tokens: 1,
             conversation: None,
         }

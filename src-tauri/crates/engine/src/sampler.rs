@@ -94,13 +94,6 @@ fn likeliest(logits: &[f32], suppressed: &[Token]) -> Option<Token> {
 mod tests {
     use super::*;
 
-    const GREEDY: SamplingParameters = SamplingParameters {
-        temperature: 0.0,
-        top_k: 0,
-        top_p: 1.0,
-        min_p: 0.0,
-        seed: 0,
-    };
     const LOGITS: [f32; 5] = [0.5, 3.0, -2.0, 3.0, 2.9];
 
     fn drawn(parameters: SamplingParameters, suppressed: &[Token], times: usize) -> Vec<Token> {
@@ -113,9 +106,9 @@ mod tests {
 
     #[test]
     fn greedy_takes_the_first_of_the_likeliest() {
-        assert_eq!(drawn(GREEDY, &[], 3), [1, 1, 1]);
-        assert_eq!(drawn(GREEDY, &[1], 1), [3]);
-        assert_eq!(drawn(GREEDY, &[1, 3], 1), [4]);
+        assert_eq!(drawn(SamplingParameters::GREEDY, &[], 3), [1, 1, 1]);
+        assert_eq!(drawn(SamplingParameters::GREEDY, &[1], 1), [3]);
+        assert_eq!(drawn(SamplingParameters::GREEDY, &[1, 3], 1), [4]);
     }
 
     #[test]
@@ -123,7 +116,7 @@ mod tests {
         let warm = SamplingParameters {
             temperature: 1.0,
             seed: 7,
-            ..GREEDY
+            ..SamplingParameters::GREEDY
         };
         let first = drawn(warm, &[], 200);
         assert_eq!(first, drawn(warm, &[], 200), "the same seed draws the same");
@@ -163,19 +156,19 @@ mod tests {
         for parameters in [
             SamplingParameters {
                 temperature: f32::NAN,
-                ..GREEDY
+                ..SamplingParameters::GREEDY
             },
             SamplingParameters {
                 temperature: -1.0,
-                ..GREEDY
+                ..SamplingParameters::GREEDY
             },
             SamplingParameters {
                 top_p: 1.5,
-                ..GREEDY
+                ..SamplingParameters::GREEDY
             },
             SamplingParameters {
                 min_p: f32::INFINITY,
-                ..GREEDY
+                ..SamplingParameters::GREEDY
             },
         ] {
             assert!(Sampler::new(&parameters, &[]).is_none(), "{parameters:?}");
@@ -183,7 +176,7 @@ mod tests {
         for temperature in [0.0, 1.0] {
             let parameters = SamplingParameters {
                 temperature,
-                ..GREEDY
+                ..SamplingParameters::GREEDY
             };
             let mut sampler = Sampler::new(&parameters, &[]).expect("numbers");
             assert_eq!(sampler.draw(&[1.0, f32::NAN]), None);

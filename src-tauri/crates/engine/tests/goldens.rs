@@ -42,17 +42,10 @@ fn request(question: &str, max_tokens: u32) -> GenerateRequest {
         role: ChatRole::User,
         content: question.to_owned(),
     }];
-    let sampling = SamplingParameters {
-        temperature: 0.0,
-        top_k: 0,
-        top_p: 1.0,
-        min_p: 0.0,
-        seed: 0,
-    };
     GenerateRequest {
         id: 1,
         messages,
-        sampling,
+        sampling: SamplingParameters::GREEDY,
         max_tokens,
         conversation: None,
     }

@@ -8,13 +8,6 @@ use sanad_protocol::{
 };
 use sanad_testing::{fixture_model, starter_model};
 
-const GREEDY: SamplingParameters = SamplingParameters {
-    temperature: 0.0,
-    top_k: 0,
-    top_p: 1.0,
-    min_p: 0.0,
-    seed: 0,
-};
 const WARM: SamplingParameters = SamplingParameters {
     temperature: 0.8,
     top_k: 40,
@@ -129,11 +122,15 @@ fn the_fixture_writes_the_same_greedy_and_seeded_text_with_guesses_and_without()
         "اشرح في خمسين خطوة كيف تقرأ المذكرة بصوت مسموع.",
         "How many chambers does the heart have?",
     ] {
-        for sampling in [GREEDY, WARM, SamplingParameters { seed: 8, ..WARM }] {
+        for sampling in [
+            SamplingParameters::GREEDY,
+            WARM,
+            SamplingParameters { seed: 8, ..WARM },
+        ] {
             pair.agree_on(&request(question, sampling, 300));
         }
     }
-    for sampling in [GREEDY, WARM] {
+    for sampling in [SamplingParameters::GREEDY, WARM] {
         pair.agree_on(&repeated(sampling));
     }
     let record = pair.guessing.speculated();
@@ -152,7 +149,7 @@ fn the_fixture_writes_the_same_greedy_and_seeded_text_with_guesses_and_without()
 fn the_starter_writes_the_same_greedy_and_seeded_text_with_guesses_and_without() {
     let Some(model) = starter_model() else { return };
     let mut pair = Pair::of(model, 1024);
-    for sampling in [GREEDY, WARM] {
+    for sampling in [SamplingParameters::GREEDY, WARM] {
         pair.agree_on(&request(NOTE, sampling, 80));
     }
     let record = pair.guessing.speculated();
@@ -167,11 +164,11 @@ fn guesses_end_where_the_answer_must() {
     let mut pair = Pair::of(fixture_model(), 256);
     let long = "Describe in fifty steps how to read a note aloud.";
     for limit in [1, 2, 3, 50, 51, 52, 53, 54, 55, 56, 57, 58] {
-        let answered = pair.agree_on(&request(long, GREEDY, limit));
+        let answered = pair.agree_on(&request(long, SamplingParameters::GREEDY, limit));
         assert_eq!(answered.tokens.len(), limit as usize);
         assert_eq!(answered.stop, Some(StopReason::MaxTokens));
     }
-    let answered = pair.agree_on(&request(long, GREEDY, 4096));
+    let answered = pair.agree_on(&request(long, SamplingParameters::GREEDY, 4096));
     assert_eq!(answered.stop, Some(StopReason::ContextFull));
 }
 
@@ -180,7 +177,7 @@ fn a_cancel_between_guesses_leaves_a_conversation_that_goes_on() {
     let mut pair = Pair::of(fixture_model(), 2048);
     let asked = request(
         "Describe in fifty steps how to read a note aloud.",
-        GREEDY,
+        SamplingParameters::GREEDY,
         300,
     );
     let written = std::cell::Cell::new(0);

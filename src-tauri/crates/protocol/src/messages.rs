@@ -91,6 +91,17 @@ pub struct SamplingParameters {
     pub seed: u32,
 }
 
+impl SamplingParameters {
+    /// The likeliest token each time: the same prompt gives the same answer.
+    pub const GREEDY: Self = Self {
+        temperature: 0.0,
+        top_k: 0,
+        top_p: 1.0,
+        min_p: 0.0,
+        seed: 0,
+    };
+}
+
 /// Engine → app.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]

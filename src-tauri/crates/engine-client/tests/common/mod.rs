@@ -55,16 +55,9 @@ pub(crate) fn question(content: &str, max_tokens: u32) -> GenerateOptions {
 }
 
 pub(crate) fn conversation(messages: Vec<ChatMessage>, max_tokens: u32) -> GenerateOptions {
-    let sampling = SamplingParameters {
-        temperature: 0.0,
-        top_k: 0,
-        top_p: 1.0,
-        min_p: 0.0,
-        seed: 0,
-    };
     GenerateOptions {
         messages,
-        sampling,
+        sampling: SamplingParameters::GREEDY,
         max_tokens,
         conversation: None,
     }
