@@ -23,4 +23,4 @@ pub use sanad_testing::{
 };
 pub use seed::{seed, seed_all};
 pub use shipped::ShippedApp;
-pub use window::{PASSPHRASE, Window};
+pub use window::{PASSPHRASE, Refusal, Window};

@@ -19,6 +19,18 @@ pub const PASSPHRASE: &str = "بسم correct horse 7";
 /// Loading a model and painting on two busy cores.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Why the app did not do what it was asked: a code of `errors.ftl`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal(String);
+
+impl Refusal {
+    /// The one with this code.
+    #[must_use]
+    pub fn with(code: &str) -> Self {
+        Self(code.to_owned())
+    }
+}
+
 /// A window, with the driver that drives it.
 pub struct Window {
     client: Client,
@@ -210,15 +222,15 @@ impl Window {
             .expect("the script runs")
     }
 
-    /// Calls a command of the app as its page does: what it answers, or the code of its refusal.
-    pub async fn invoke(&self, command: &str, arguments: Value) -> Result<Value, String> {
+    /// Calls a command of the app as its page does.
+    pub async fn invoke(&self, command: &str, arguments: Value) -> Result<Value, Refusal> {
         let body = "const [{ command, args }, done] = arguments;
              window.__TAURI_INTERNALS__.invoke(command, args)
                  .then(answer => done({ answer }), error => done({ error }))";
         let call = json!({"command": command, "args": arguments});
         let outcome = self.script_async(body, call).await;
         match outcome.get("error") {
-            Some(error) => Err(error["code"].as_str().unwrap_or_default().to_owned()),
+            Some(error) => Err(Refusal::with(error["code"].as_str().unwrap_or_default())),
             None => Ok(outcome["answer"].clone()),
         }
     }

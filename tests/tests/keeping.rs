@@ -8,7 +8,8 @@ use std::time::Duration;
 use sanad_domain::{AnswerState, ModelStamp, Sha256Hex, Timestamp};
 use sanad_history::{Passphrase, Store, StoreFolder, backups};
 use sanad_tests::{
-    PASSPHRASE, Run, Window, assert_nowhere_in, run, sanad, seed, wait_until, with_passphrase,
+    PASSPHRASE, Refusal, Run, Window, assert_nowhere_in, run, sanad, seed, wait_until,
+    with_passphrase,
 };
 use serde_json::json;
 
@@ -287,7 +288,7 @@ async fn an_open_app_backs_itself_up_and_erases_what_was_deleted() {
     let wrong = json!({"path": path, "passphrase": "a guess"});
     assert_eq!(
         window.invoke("restore", wrong).await,
-        Err("passphrase-wrong".to_owned())
+        Err(Refusal::with("passphrase-wrong"))
     );
     let _ = window
         .invoke("settings", json!({}))
@@ -318,7 +319,7 @@ async fn a_damaged_store_is_offered_its_backup_at_the_unlock_screen() {
     let right = json!({"passphrase": PASSPHRASE});
     assert_eq!(
         window.invoke("unlock", right).await,
-        Err("store-damaged".to_owned())
+        Err(Refusal::with("store-damaged"))
     );
     let state = window
         .invoke("start_state", json!({}))
@@ -356,7 +357,7 @@ async fn a_recovery_code_opens_a_store_whose_passphrase_is_forgotten_until_the_k
     let keep = |typed: &str| json!({"passphrase": PASSPHRASE, "typedBack": typed});
     assert_eq!(
         window.invoke("keep_recovery_code", keep("0000")).await,
-        Err("recovery-code-mistyped".to_owned())
+        Err(Refusal::with("recovery-code-mistyped"))
     );
     let _ = window
         .invoke("keep_recovery_code", keep(&code.to_lowercase()))
@@ -380,7 +381,7 @@ async fn a_recovery_code_opens_a_store_whose_passphrase_is_forgotten_until_the_k
         window
             .invoke("change_key", json!({"passphrase": PASSPHRASE}))
             .await,
-        Err("passphrase-wrong".to_owned()),
+        Err(Refusal::with("passphrase-wrong")),
         "and the store stays open"
     );
     let _ = window
@@ -399,7 +400,7 @@ async fn a_recovery_code_opens_a_store_whose_passphrase_is_forgotten_until_the_k
     let recover = json!({"code": code, "newPassphrase": "yet another one"});
     assert_eq!(
         window.invoke("recover", recover).await,
-        Err("recovery-code-wrong".to_owned())
+        Err(Refusal::with("recovery-code-wrong"))
     );
     window.unlock("a new passphrase").await;
     window.find("composer").await;

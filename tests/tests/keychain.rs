@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use sanad_tests::{Keychain, PASSPHRASE, Window, assert_nowhere_in, seed};
+use sanad_tests::{Keychain, PASSPHRASE, Refusal, Window, assert_nowhere_in, seed};
 use serde_json::json;
 
 #[tokio::test]
@@ -21,7 +21,10 @@ async fn a_keychain_opens_the_store_until_it_is_told_to_forget() {
         let arguments = json!({"on": true, "passphrase": passphrase});
         window.invoke("set_keychain", arguments).await
     };
-    assert_eq!(keep("a guess").await, Err("passphrase-wrong".to_owned()));
+    assert_eq!(
+        keep("a guess").await,
+        Err(Refusal::with("passphrase-wrong"))
+    );
     let settings = keep(PASSPHRASE).await.expect("there is a keychain");
     assert_eq!(settings["unlocks_with_keychain"], json!(true));
     window.quit().await;
@@ -46,7 +49,7 @@ async fn a_keychain_opens_the_store_until_it_is_told_to_forget() {
     assert!(!window.has("[data-testid=unlock-keychain]").await);
     assert_eq!(
         window.invoke("unlock_from_keychain", json!({})).await,
-        Err("keychain-empty".to_owned())
+        Err(Refusal::with("keychain-empty"))
     );
     window.quit().await;
 }

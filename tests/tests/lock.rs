@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 
 use sanad_history::{KeyDerivation, Passphrase, Store, StoreFolder};
 use sanad_tests::{
-    Bus, PASSPHRASE, ShippedApp, Window, assert_nowhere_in, count_in_memory, fixture_model,
-    has_ended, run, sanad, seed, starter_model, wait_until, with_passphrase,
+    Bus, PASSPHRASE, Refusal, ShippedApp, Window, assert_nowhere_in, count_in_memory,
+    fixture_model, has_ended, run, sanad, seed, starter_model, wait_until, with_passphrase,
 };
 use serde_json::{Value, json};
 
@@ -203,15 +203,21 @@ async fn wrong_passphrases_are_delayed_and_the_right_one_with_them() {
             .await
     };
     for _ in 0..3 {
-        assert_eq!(unlock("a guess").await, Err("passphrase-wrong".to_owned()));
+        assert_eq!(
+            unlock("a guess").await,
+            Err(Refusal::with("passphrase-wrong"))
+        );
     }
     let mut guesses = 0;
     // A derivation takes some tenths of a second, and the delays double.
-    while unlock("a guess").await != Err("unlock-delayed".to_owned()) {
+    while unlock("a guess").await != Err(Refusal::with("unlock-delayed")) {
         guesses += 1;
         assert!(guesses < 10, "guessing goes on without a delay");
     }
-    assert_eq!(unlock(PASSPHRASE).await, Err("unlock-delayed".to_owned()));
+    assert_eq!(
+        unlock(PASSPHRASE).await,
+        Err(Refusal::with("unlock-delayed"))
+    );
     let mut opened = false;
     for _ in 0..60 {
         opened = unlock(PASSPHRASE).await.is_ok();
@@ -260,7 +266,7 @@ async fn a_locked_window_keeps_a_second_copy_out() {
     let second = Window::open(&data, &[]).await;
     assert_eq!(
         second.invoke("start_state", json!({})).await,
-        Err("store-in-use".to_owned())
+        Err(Refusal::with("store-in-use"))
     );
     first.quit().await;
     let state = second
@@ -356,11 +362,11 @@ async fn settings_stay_in_their_ranges_and_outlive_the_app() {
     window.find("unlock-passphrase").await;
     assert_eq!(
         window.invoke("settings", json!({})).await,
-        Err("store-locked".to_owned())
+        Err(Refusal::with("store-locked"))
     );
     assert_eq!(
         window.invoke("unlock_from_keychain", json!({})).await,
-        Err("keychain-empty".to_owned()),
+        Err(Refusal::with("keychain-empty")),
         "nobody asked for it"
     );
     window.unlock(PASSPHRASE).await;
@@ -412,7 +418,7 @@ async fn settings_stay_in_their_ranges_and_outlive_the_app() {
     let refused = window
         .invoke("set_keychain", json!({"on": true, "passphrase": "a guess"}))
         .await;
-    assert_eq!(refused, Err("passphrase-wrong".to_owned()));
+    assert_eq!(refused, Err(Refusal::with("passphrase-wrong")));
     let before = window
         .invoke("settings", json!({}))
         .await

@@ -35,7 +35,7 @@ fn check(what: &str, lay_out: impl Fn(&str) -> String) {
             match every_occurrence_reads(&lay_out(line), Direction::Rtl, run) {
                 Ok(0) => Some(format!("{run:?} is not in {line:?}")),
                 Ok(_) => None,
-                Err(seen) => Some(seen),
+                Err(turned) => Some(turned.to_string()),
             }
         })
         .collect();

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, unreachable_pub)]
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
 use sanad_text::{Direction, SpanKind};
@@ -54,8 +55,27 @@ pub fn is_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether the string is seen as stored at each place where it occurs, without regard to controls inside it.
-pub fn every_occurrence_reads(line: &str, base: Direction, run: &str) -> Result<usize, String> {
+/// A string that is not seen as it is stored.
+#[derive(Debug)]
+pub struct TurnedRound {
+    run: String,
+    line: String,
+    seen: String,
+}
+
+impl fmt::Display for TurnedRound {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { run, line, seen } = self;
+        write!(formatter, "{run:?} in {line:?} is seen in {seen:?}")
+    }
+}
+
+/// How often the string occurs, if it is seen as stored at each place, without regard to controls inside it.
+pub fn every_occurrence_reads(
+    line: &str,
+    base: Direction,
+    run: &str,
+) -> Result<usize, TurnedRound> {
     let bare: Vec<(usize, char)> = line
         .char_indices()
         .filter(|&(_, c)| !is_control(c))
@@ -68,12 +88,16 @@ pub fn every_occurrence_reads(line: &str, base: Direction, run: &str) -> Result<
             let (start, _) = window[0];
             let (last, c) = window[window.len() - 1];
             if !reads_as_stored(line, base, start..last + c.len_utf8()) {
-                let order: String = seen(line, base)
+                let seen: String = seen(line, base)
                     .into_iter()
                     .map(|at| char_at(line, at))
                     .filter(|&c| !is_control(c))
                     .collect();
-                return Err(format!("{run:?} in {line:?} is seen in {order:?}"));
+                return Err(TurnedRound {
+                    run: run.to_owned(),
+                    line: line.to_owned(),
+                    seen,
+                });
             }
         }
     }
