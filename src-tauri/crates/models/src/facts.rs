@@ -3,7 +3,8 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::header::{Header, Value, read_header, read_header_from, type_name};
+use crate::element::type_name;
+use crate::header::{Header, Value, read_header, read_header_from};
 use crate::{HeaderFault, ModelError};
 
 /// More layers than any published model has; llama.cpp's own table ends at 512.

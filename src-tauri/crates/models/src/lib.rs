@@ -3,6 +3,7 @@
 //! llama.cpp calls `abort()` on some malformed files, so the header is checked here, in safe Rust, first.
 //! This crate must never hand a path to an engine, and never write into a model file.
 
+mod element;
 mod error;
 mod facts;
 mod fit;
