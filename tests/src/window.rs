@@ -230,7 +230,10 @@ impl Window {
         let call = json!({"command": command, "args": arguments});
         let outcome = self.script_async(body, call).await;
         match outcome.get("error") {
-            Some(error) => Err(Refusal::with(error["code"].as_str().unwrap_or_default())),
+            Some(error) => match error["code"].as_str() {
+                Some(code) => Err(Refusal::with(code)),
+                None => panic!("{command} failed without a code: {error}"),
+            },
             None => Ok(outcome["answer"].clone()),
         }
     }

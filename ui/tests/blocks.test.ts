@@ -130,6 +130,18 @@ describe('a marked value', () => {
     expect(words(mark.nextElementSibling as Element)).toBe('(from 5 to 10)');
   });
 
+  it('keeps_its_decimals_in_a_reading_of_latin_digits', async () => {
+    const given = [
+      { name: 'from', value: '٢٫٥' },
+      { name: 'to', value: '٥' },
+    ];
+    const shown = await drawn(
+      line([marked('٢٫٥-٥', { code: 'ambiguous-range', arguments: given })]),
+    );
+    const mark = shown.querySelector('mark') as HTMLElement;
+    expect(words(mark.nextElementSibling as Element)).toBe('(from 2.5 to 5)');
+  });
+
   it('keeps_its_digits_in_the_reading_of_a_language_that_uses_them', async () => {
     const window = await openWindow({
       preferences: { language: 'ar', theme: 'light', digits: 'latn' },

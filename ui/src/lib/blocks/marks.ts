@@ -30,9 +30,12 @@ export function readingOf(mark: MarkView, l10n: L10n): string {
   return READS_LATIN_DIGITS.has(l10n.code) ? withLatinDigits(reading) : reading;
 }
 
-/** Both Arabic systems lie in blocks of ten from a multiple of sixteen. */
+/** Both Arabic systems lie in blocks of ten from a multiple of sixteen; their signs of decimals and thousands go too. */
 function withLatinDigits(text: string): string {
-  return text.replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) =>
-    String((digit.codePointAt(0) ?? 0) & 0xf),
-  );
+  return text
+    .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) =>
+      String((digit.codePointAt(0) ?? 0) & 0xf),
+    )
+    .replaceAll('\u066b', '.')
+    .replaceAll('\u066c', ',');
 }

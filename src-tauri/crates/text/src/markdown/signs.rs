@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::lines::is_compared;
+
 /// The signs that mark up and say nothing themselves, in bytes, ascending: for a piece that is shown as one line.
 ///
 /// A piece cannot be parsed, since it may begin inside a table or a list. What could carry a value stays: numbers of
@@ -44,6 +46,7 @@ fn lead(line: &str) -> usize {
             ["> ", "- ", "* ", "+ "]
                 .iter()
                 .find_map(|sign| words.strip_prefix(sign))
+                .filter(|behind| !(words.starts_with('>') && is_compared(behind)))
         };
         let Some(behind) = behind else {
             return length;
@@ -99,7 +102,9 @@ mod tests {
 
     #[test]
     fn what_may_carry_a_value_stays() {
-        for piece in [">= 5", "2*3*4", "3. third", "-5 °C", "#3 of 4", "5 > 4"] {
+        for piece in [
+            ">= 5", "> 5 mg", "> ٥ mg", "2*3*4", "3. third", "-5 °C", "#3 of 4", "5 > 4",
+        ] {
             assert_eq!(without_signs(piece), piece);
         }
     }
