@@ -2,6 +2,7 @@
 //! and by doing everything where there is no network at all.
 #![cfg(target_os = "linux")]
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -32,17 +33,21 @@ fn a_window_in_use_makes_no_socket_of_an_ip_family() {
     drop(app);
 
     let record = std::fs::read_to_string(&record).expect("strace wrote it");
-    let made: Vec<&str> = record.lines().filter(|line| makes_a_socket(line)).collect();
+    let calls = whole_calls(&record);
+    let made: Vec<&String> = calls.iter().filter(|call| makes_a_socket(call)).collect();
     assert!(
         made.iter().any(|line| line.contains("AF_UNIX")),
         "the record shows how the window talks to its display"
     );
-    let others: Vec<&&str> = made.iter().filter(|line| !is_local(line)).collect();
+    let others: Vec<&&String> = made
+        .iter()
+        .filter(|call| !call.contains("AF_UNIX"))
+        .collect();
     assert!(others.is_empty(), "{others:#?}");
     assert!(
-        !record
-            .lines()
-            .any(|line| line.contains("io_uring_setup") && succeeded(line)),
+        !calls
+            .iter()
+            .any(|call| call.contains("io_uring_setup") && succeeded(call)),
         "io_uring makes sockets that no record shows"
     );
     assert!(kept_questions(&data) >= questions, "the window was in use");
@@ -98,20 +103,51 @@ fn kept_questions(data: &Path) -> u32 {
     u32::try_from(asked).expect("a few")
 }
 
-/// A call that gave a socket, in strace's words: `123 socket(AF_UNIX, SOCK_STREAM, 0) = 7`.
-fn makes_a_socket(line: &str) -> bool {
-    (line.contains("socket(") || line.contains("socketpair(") || line.contains("<... socket"))
-        && succeeded(line)
+/// Calls in strace's words, each on one line: those that another thread's interrupted are put together by their number.
+fn whole_calls(record: &str) -> Vec<String> {
+    let mut begun: HashMap<&str, &str> = HashMap::new();
+    let mut calls = Vec::new();
+    for line in record.lines() {
+        let (thread, call) = line.split_once(' ').unwrap_or(("", line));
+        if let Some(first) = call.strip_suffix("<unfinished ...>") {
+            begun.insert(thread, first);
+        } else if let Some((_, rest)) = call.split_once(" resumed>") {
+            calls.push(format!(
+                "{}{rest}",
+                begun.remove(thread).unwrap_or_default()
+            ));
+        } else {
+            calls.push(call.to_owned());
+        }
+    }
+    calls
 }
 
-fn succeeded(line: &str) -> bool {
-    let answer = line.rsplit_once(" = ").map(|(_, answer)| answer);
+/// A call that gave a socket: `socket(AF_UNIX, SOCK_STREAM, 0) = 7`.
+fn makes_a_socket(call: &str) -> bool {
+    (call.contains("socket(") || call.contains("socketpair(")) && succeeded(call)
+}
+
+fn succeeded(call: &str) -> bool {
+    let answer = call.rsplit_once(" = ").map(|(_, answer)| answer);
     answer.is_some_and(|answer| !answer.starts_with('-'))
 }
 
-/// The second half of a call that was interrupted names no family; its first half does, and stands alone.
-fn is_local(line: &str) -> bool {
-    line.contains("AF_UNIX") || line.contains("<... socket")
+#[test]
+fn a_socket_whose_making_was_interrupted_is_seen() {
+    let record = "7 socket(AF_INET, SOCK_STREAM, 0 <unfinished ...>\n\
+                  8 socket(AF_UNIX, SOCK_STREAM, 0) = 5\n\
+                  9 socket(AF_INET6, SOCK_DGRAM, 0) = -1 EACCES (Permission denied)\n\
+                  7 <... socket resumed>) = 3";
+    let calls = whole_calls(record);
+    let made: Vec<&String> = calls.iter().filter(|call| makes_a_socket(call)).collect();
+    assert_eq!(
+        made,
+        [
+            "socket(AF_UNIX, SOCK_STREAM, 0) = 5",
+            "socket(AF_INET, SOCK_STREAM, 0 ) = 3"
+        ]
+    );
 }
 
 #[test]
