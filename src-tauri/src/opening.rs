@@ -126,11 +126,7 @@ impl AppState {
             self.keep(store);
             return Ok(aside);
         };
-        let from = StoreFolder::at(backup);
-        if !from.key().is_file() {
-            let path = backup.to_owned();
-            return Err(HistoryError::NoBackup { path }.into());
-        }
+        let from = StoreFolder::at(&Store::backup_in(backup)?.path);
         // The store that is open stays so unless the backup can be opened.
         Store::check_passphrase(&from, &passphrase)?;
         chat.stop_all(PATIENCE);

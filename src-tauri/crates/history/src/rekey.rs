@@ -70,13 +70,13 @@ impl Store {
         if let Some(code) = code {
             both = both.with_slot(&new, Opener::RecoveryCode(code), derivation)?;
         }
+        // Their key may be known to somebody. They go while the change can still fail, so that none outlives it.
+        forget_all(folder)?;
         both.write(folder)?;
         fs::rename(&copy, folder.database())
             .and_then(|()| folder.sync())
             .map_err(failed)?;
         both.with_key_only(new.number).write(folder)?;
-        // Nobody has the key to them any more, and the old one may be known to somebody.
-        forget_all(folder)?;
 
         let mut store = Self::open_with_key(&lock, new.key, MIGRATIONS)?;
         store.record(AuditKind::KeyChange, "", now)?;

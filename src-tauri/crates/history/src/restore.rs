@@ -51,7 +51,7 @@ impl Store {
     ) -> Result<(Self, PathBuf), HistoryError> {
         let folder = lock.folder();
         finish(folder)?;
-        let described = chosen(backup)?;
+        let described = Self::backup_in(backup)?;
         let from = StoreFolder::at(&described.path);
         // Guessing is no quicker here than at the locked store.
         folder.make()?;
@@ -74,16 +74,34 @@ impl Store {
             .map_err(failed)?;
         copy.sync().map_err(failed)?;
 
+        // They are of conversations that the backup may not have, and go while the restore can still fail.
+        forget_all(folder)?;
         fs::rename(&unfinished, folder.restoring())
             .and_then(|()| folder.sync())
             .map_err(failed)?;
         finish(folder)?;
-        // They are of conversations that the backup may not have.
-        forget_all(folder)?;
         let mut store = Self::open_under(lock, passphrase)?;
         let subject = format!("backup-{}", described.number);
         store.record(AuditKind::Restore, &subject, now)?;
         Ok((store, aside))
+    }
+
+    /// The backup in a folder, or the newest of those that it holds.
+    ///
+    /// # Errors
+    /// [`HistoryError::NoBackup`], [`HistoryError::Io`].
+    pub fn backup_in(folder: &Path) -> Result<BackupInfo, HistoryError> {
+        let none = || HistoryError::NoBackup {
+            path: folder.to_owned(),
+        };
+        if let Some(backup) = backup::info(folder) {
+            return Ok(backup);
+        }
+        match backup::backups(folder) {
+            Ok(newest_first) => newest_first.into_iter().next().ok_or_else(none),
+            Err(HistoryError::BackupFolderMissing { .. }) => Err(none()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Puts the files of a store that cannot be opened into a folder beside, and says which: there is no
@@ -109,8 +127,9 @@ impl Store {
             StoreFolder::at(&aside).sync()?;
             folder.sync()
         };
-        put().map_err(|error| HistoryError::writing(Operation::Restore, &aside, error))?;
+        // First, since this can be called again only while there is a store.
         forget_all(folder)?;
+        put().map_err(|error| HistoryError::writing(Operation::Restore, &aside, error))?;
         Ok(aside)
     }
 
@@ -134,21 +153,6 @@ impl Store {
             })?,
             last_written: written(folder.database()).max(written(log_of(folder))),
         })
-    }
-}
-
-/// The backup in a folder, or the newest of those that it holds.
-fn chosen(folder: &Path) -> Result<BackupInfo, HistoryError> {
-    let none = || HistoryError::NoBackup {
-        path: folder.to_owned(),
-    };
-    if let Some(backup) = backup::info(folder) {
-        return Ok(backup);
-    }
-    match backup::backups(folder) {
-        Ok(newest_first) => newest_first.into_iter().next().ok_or_else(none),
-        Err(HistoryError::BackupFolderMissing { .. }) => Err(none()),
-        Err(error) => Err(error),
     }
 }
 

@@ -140,7 +140,9 @@ impl SavedStates {
     /// [`HistoryError::ReadOnly`], [`HistoryError::Io`].
     pub fn forget(&self, conversation: ConversationId) -> Result<(), HistoryError> {
         let path = self.path(conversation);
-        erase(&path).map_err(|error| HistoryError::writing(Operation::WriteStore, &path, error))
+        erase(&path)
+            .and_then(|()| erase(&unfinished(&path)))
+            .map_err(|error| HistoryError::writing(Operation::WriteStore, &path, error))
     }
 
     fn write(
@@ -152,8 +154,8 @@ impl SavedStates {
     ) -> io::Result<()> {
         make_private(&self.folder)?;
         let path = self.path(conversation);
-        let unfinished = path.with_extension("new");
-        remove_if_present(&unfinished)?;
+        let unfinished = unfinished(&path);
+        erase(&unfinished)?;
         let mut file = private().write(true).create_new(true).open(&unfinished)?;
         // No sync: after a power cut a state that is not whole is one that is not there.
         let written = file
@@ -163,7 +165,7 @@ impl SavedStates {
             .and_then(|()| file.set_modified(time_of(now)))
             .and_then(|()| fs::rename(&unfinished, &path));
         if written.is_err() {
-            remove_if_present(&unfinished)?;
+            erase(&unfinished)?;
         }
         written
     }
@@ -211,6 +213,11 @@ impl SavedStates {
         let (name, _) = name.split_at(16);
         self.folder.join(hex(name)).with_extension("state")
     }
+}
+
+/// What a process that ended while it wrote a state leaves.
+fn unfinished(state: &Path) -> PathBuf {
+    state.with_extension("new")
 }
 
 /// Erases every state beside a store; needs no key.
@@ -414,5 +421,9 @@ mod tests {
         fs::copy(&found, &path).expect("room");
         assert_eq!(loaded(&states, conversation, 2), None);
         states.forget(conversation).expect("twice is once");
+
+        fs::write(unfinished(&path), b"what a killed app had written").expect("room");
+        states.forget(conversation).expect("it goes");
+        assert!(!unfinished(&path).exists());
     }
 }
