@@ -87,7 +87,6 @@ impl Inner {
                 self.last_sent = Instant::now();
                 self.send_text(answer, answer_tokens)
             }
-            // The window has no line for it yet.
             TurnStep::LeftOut { first_seen, .. } => self.send(TurnEvent::LeftOut {
                 first_seen: first_seen.to_string(),
             }),

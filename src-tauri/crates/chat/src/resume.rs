@@ -47,23 +47,31 @@ impl Chat {
     /// `None` where there is nothing to keep, or it may not be kept.
     async fn keep_state(&self, conversation: ConversationId) -> Option<()> {
         let states = self.saved_states()?;
+        if !self.may_be_kept(conversation) {
+            return None;
+        }
         let model = self.model_of(conversation).await.ok()?;
         let engine = self.engine.running(&ModelChoice::file(&model)).await?;
         let made_for = self.made_for(&model, &engine).await?;
         let state = engine.save_state(&conversation.to_string()).await?;
         let now = self.clock.now();
         let keep = move || {
+            // One that could not be kept whole may lie there all the same.
             let kept = states.keep(conversation, &made_for, state, now);
-            kept.map(|_| states)
+            (states, kept.is_ok())
         };
-        let states = tokio::task::spawn_blocking(keep).await.ok()?.ok()?;
+        let (states, is_kept) = tokio::task::spawn_blocking(keep).await.ok()?;
         // Conversation or permission may have gone meanwhile, and what went with them before this was written.
-        let may_stay = self.saved_states().is_some()
-            && self.read(|store| store.conversation(conversation)).is_ok();
-        if !may_stay {
+        if !is_kept || self.saved_states().is_none() || !self.may_be_kept(conversation) {
             states.forget(conversation).ok()?;
         }
         Some(())
+    }
+
+    /// Not of a conversation that is gone or on its way there.
+    fn may_be_kept(&self, conversation: ConversationId) -> bool {
+        let found = self.read(|store| store.conversation(conversation));
+        found.is_ok_and(|found| found.deleted_at.is_none())
     }
 
     /// Gives an engine that has not met this conversation yet what was kept of it.

@@ -181,10 +181,10 @@ impl ReadyEngine {
         pending.begin();
         let (events, receiver) = mpsc::unbounded_channel();
         pending.requests.insert(id, events);
-        // If the writer is gone the process is ending, and the driver tells those who wait.
         if let Some(name) = &options.conversation {
             self.shared.remember(name);
         }
+        // If the writer is gone the process is ending, and the driver tells those who wait.
         let _ = to_engine.send(EngineRequest::Generate(options.on_the_wire(id)).into());
         self.shared.poked.notify_one();
         Ok(Generation::new(id, receiver, to_engine.downgrade()))

@@ -78,15 +78,16 @@ impl EngineSupervisor {
     /// # Errors
     /// As [`Self::ensure_ready`].
     pub async fn bring_back(&self) -> Result<(), EngineFault> {
-        let ended = {
-            let current = self.shared.current.lock().await;
+        // Decided and done under one lock: a question may ask for another model at any moment.
+        let engine = {
+            let mut current = self.shared.current.lock().await;
             let ended = current.as_ref().filter(|held| !held.process.is_alive());
-            ended.map(|held| held.model.clone())
+            let Some(model) = ended.map(|held| held.model.clone()) else {
+                return Ok(());
+            };
+            self.replace(&mut current, model).await?
         };
-        match ended {
-            Some(model) => self.ensure_ready(model).await.map(drop),
-            None => Ok(()),
-        }
+        engine.ready().await.map(drop)
     }
 
     /// Ends the process, if there is one, and waits until it is gone.
@@ -122,14 +123,22 @@ impl EngineSupervisor {
 
     async fn process_for(&self, model: ModelFile) -> Result<ReadyEngine, EngineFault> {
         let mut current = self.shared.current.lock().await;
-        if let Some(Current {
-            model: serves,
-            process,
-        }) = current.as_ref()
+        if let Some(held) = current.as_ref()
+            && held.process.is_alive()
+            && held.model == model
         {
-            if process.is_alive() && *serves == model {
-                return Ok(process.handle());
-            }
+            return Ok(held.process.handle());
+        }
+        self.replace(&mut current, model).await
+    }
+
+    /// Ends the process that is held, if there is one, and starts another.
+    async fn replace(
+        &self,
+        current: &mut Option<Current>,
+        model: ModelFile,
+    ) -> Result<ReadyEngine, EngineFault> {
+        if let Some(Current { process, .. }) = current.as_ref() {
             process.end().await;
         }
         let Shared {
