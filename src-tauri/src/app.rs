@@ -91,7 +91,7 @@ pub(crate) fn open_window(
     app.run(move |handle, event| {
         if let RunEvent::Exit = event {
             let state = handle.state::<Arc<AppState>>();
-            state.keep_states();
+            state.stop_and_keep_states();
             state.close();
         }
     });

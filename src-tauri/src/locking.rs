@@ -8,7 +8,6 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager};
 
 use crate::idle::LockReason;
-use crate::opening::PATIENCE;
 use crate::place::WindowPlace;
 use crate::restart;
 use crate::state::AppState;
@@ -28,10 +27,7 @@ pub(crate) fn lock(app: &AppHandle, because: LockReason) {
     if let Some(window) = window {
         let _ = window.hide();
     }
-    if let Ok(chat) = state.chat() {
-        chat.stop_all(PATIENCE);
-    }
-    state.keep_states();
+    state.stop_and_keep_states();
     state.close();
     state.backup_runs.wait_until_idle(GRACE);
     let engine = state.engine.clone();

@@ -4,7 +4,6 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
-use std::time::Duration;
 
 use sanad_chat::Chat;
 use sanad_domain::{Clock, SystemClock, Timestamp};
@@ -15,13 +14,10 @@ use crate::backing_up::BackupRuns;
 use crate::error::ShellError;
 use crate::folders::Folders;
 use crate::idle::{LockReason, Presence};
+use crate::opening::PATIENCE;
 use crate::preferences::Preferences;
 use crate::settings;
 use crate::titles::TitleWork;
-
-/// How long keeping what the model has in memory may hold up somebody who locks or quits. 100 MB take some tenths of a
-/// second; what takes longer is read again some day.
-const STATES_PATIENCE: Duration = Duration::from_millis(1500);
 
 /// Shared by all commands.
 pub(crate) struct AppState {
@@ -135,14 +131,11 @@ impl AppState {
         chat.take()
     }
 
-    /// Keeps what the model has in memory, before the engine ends, for as long as somebody who leaves can wait.
-    pub(crate) fn keep_states(&self) {
+    /// Ends the answers that are being written and keeps what the model has in memory, before the engine ends.
+    pub(crate) fn stop_and_keep_states(&self) {
         if let Ok(chat) = self.chat() {
-            let keep = async move {
-                let _ =
-                    tokio::time::timeout(STATES_PATIENCE, chat.keep_states(Duration::ZERO)).await;
-            };
-            tauri::async_runtime::block_on(keep);
+            chat.stop_all(PATIENCE);
+            tauri::async_runtime::block_on(chat.keep_states_at_once());
         }
     }
 

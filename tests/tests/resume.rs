@@ -10,7 +10,7 @@ use sanad_domain::{ConversationId, Sampling, SystemClock, Turn};
 use sanad_engine_client::EngineSupervisor;
 use sanad_history::{KeyDerivation, Passphrase, Store, StoreFolder};
 use sanad_models::ModelPlaces;
-use sanad_tests::{PASSPHRASE, bytes_of_all_files, engine, fixture_model};
+use sanad_tests::{PASSPHRASE, assert_nowhere_in, engine, fixture_model};
 
 const FIRST: &str = "كيف نقرأ مدى الجرعة المكتوب؟";
 const SECOND: &str = "How many chambers does the heart have?";
@@ -96,12 +96,7 @@ async fn a_conversation_goes_on_after_quitting_with_the_words_it_would_have_had(
     app.quit().await;
     let kept = states(left.path());
     assert_eq!(kept.len(), 1);
-    for (path, bytes) in bytes_of_all_files(left.path()) {
-        let found = bytes
-            .windows(FIRST.len())
-            .any(|part| part == FIRST.as_bytes());
-        assert!(!found, "{} holds the question", path.display());
-    }
+    assert_nowhere_in(left.path(), FIRST);
 
     let app = App::start(left.path());
     let resumed = app.ask(Some(begun.conversation), SECOND).await;

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use sanad_domain::{
     Answer, AnswerId, Clock, ConversationId, DeclineReason, Timestamp, Turn, TurnId,
@@ -319,7 +318,7 @@ impl Chat {
         let file = ModelChoice::file(model);
         if self.engine.running(&file).await.is_none() {
             // The process of another model ends now, and its memory with it.
-            self.keep_states(Duration::ZERO).await;
+            self.keep_states_at_once().await;
         }
         let engine = self.engine.ensure_ready(file).await?;
         self.resume(conversation, model, &engine).await;

@@ -17,6 +17,10 @@ use crate::Chat;
 use crate::chat::lock;
 use crate::choice::ModelChoice;
 
+/// How long keeping states may hold up somebody who locks, quits or asks another model. 100 MB take some tenths of a
+/// second; what takes longer is read again some day.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
 /// What is in the engine and in no file.
 #[derive(Default)]
 pub(crate) struct Resuming {
@@ -27,7 +31,7 @@ pub(crate) struct Resuming {
 impl Chat {
     /// Keeps the states of conversations that nobody has asked anything for so long; those of others later.
     ///
-    /// To be called now and then, and with no time at all before the engine ends.
+    /// To be called now and then.
     /// What cannot be kept is read again some day.
     pub async fn keep_states(&self, untouched_for: Duration) {
         let latest = self.clock.now().0;
@@ -42,6 +46,11 @@ impl Chat {
             lock(&self.resuming).answered.remove(&conversation);
             self.keep_state(conversation).await;
         }
+    }
+
+    /// Keeps what can be kept in a moment, before the engine ends.
+    pub async fn keep_states_at_once(&self) {
+        let _ = tokio::time::timeout(PATIENCE, self.keep_states(Duration::ZERO)).await;
     }
 
     /// `None` where there is nothing to keep, or it may not be kept.

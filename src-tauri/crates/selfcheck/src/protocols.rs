@@ -19,6 +19,20 @@ pub const LATIN_LETTERS: [&str; 5] = ["A", "B", "C", "D", "E"];
 /// The Arabic letters of options; the fifth carries a tatweel, so that it is not read as a pronoun.
 pub const ARABIC_LETTERS: [&str; 5] = ["أ", "ب", "ج", "د", "هـ"];
 
+/// The place that a letter stands for, from 0: Latin ones in either case, Arabic ones however they are written.
+pub(crate) fn place_of(letter: char) -> Option<usize> {
+    match letter {
+        'A'..='Z' => Some(letter as usize - 'A' as usize),
+        'a'..='z' => Some(letter as usize - 'a' as usize),
+        'أ' | 'ا' | 'إ' | 'آ' => Some(0),
+        'ب' => Some(1),
+        'ج' => Some(2),
+        'د' => Some(3),
+        'ه' | 'ھ' => Some(4),
+        _ => None,
+    }
+}
+
 const PUBMEDQA_ANSWERS: [&str; 3] = ["yes", "no", "maybe"];
 
 /// How a question is put and which continuations are compared.

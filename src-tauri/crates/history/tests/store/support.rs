@@ -160,13 +160,7 @@ pub(crate) fn told(output: &str) -> Vec<&str> {
         .collect()
 }
 
-/// How many rounds a long test makes: few in `make test`, thousands in a soak.
-pub(crate) fn rounds(usually: u32) -> u32 {
-    std::env::var("SANAD_SOAK")
-        .ok()
-        .and_then(|rounds| rounds.parse().ok())
-        .unwrap_or(usually)
-}
+pub(crate) use sanad_testing::rounds;
 
 /// Says on stderr why a test had nothing to do here.
 pub(crate) fn skip(reason: &str) {

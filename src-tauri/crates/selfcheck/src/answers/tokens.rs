@@ -3,6 +3,8 @@
 use sanad_text::{fold, sanitise};
 use unicode_normalization::char::is_combining_mark;
 
+use crate::protocols::{ARABIC_LETTERS, place_of};
+
 /// A word, or one sign.
 pub(super) struct Token<'a> {
     text: &'a str,
@@ -91,14 +93,8 @@ impl Token<'_> {
         let (Some(letter), None) = (characters.next(), characters.next()) else {
             return None;
         };
-        let place = match letter {
-            'A' | 'a' | 'أ' | 'ا' | 'إ' | 'آ' => 0,
-            'B' | 'b' | 'ب' => 1,
-            'C' | 'c' | 'ج' => 2,
-            'D' | 'd' | 'د' => 3,
-            'E' | 'e' | 'ه' | 'ھ' => 4,
-            _ => return None,
-        };
+        // A bare F is a word or a unit and no answer.
+        let place = place_of(letter).filter(|place| *place < ARABIC_LETTERS.len())?;
         Some(Letter {
             place,
             arabic: !letter.is_ascii(),

@@ -1,6 +1,6 @@
 //! Letters of options, and options that stand within a question.
 
-use crate::protocols::ARABIC_LETTERS;
+use crate::protocols::{ARABIC_LETTERS, place_of};
 
 /// The place of an option's letter: A to Z, or أ ب ج د ه in their spellings; signs around it are left out.
 pub(super) fn letter_place(letter: &str) -> Option<usize> {
@@ -10,16 +10,7 @@ pub(super) fn letter_place(letter: &str) -> Option<usize> {
     let (Some(letter), None) = (characters.next(), characters.next()) else {
         return None;
     };
-    match letter {
-        'A'..='Z' => Some(letter as usize - 'A' as usize),
-        'a'..='z' => Some(letter as usize - 'a' as usize),
-        'أ' | 'ا' | 'إ' | 'آ' => Some(0),
-        'ب' => Some(1),
-        'ج' => Some(2),
-        'د' => Some(3),
-        'ه' | 'ھ' => Some(4),
-        _ => None,
-    }
+    place_of(letter)
 }
 
 /// The letter that opens a gold answer such as "ب. النص".
