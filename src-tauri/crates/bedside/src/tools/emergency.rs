@@ -91,8 +91,8 @@ const AES_2016: Source = Source::new(
     2016,
     "doi:10.5698/1535-7597-16.1.48",
 );
-const NCS_2012: Source = Source::new(
-    "Brophy GM, Bell R, Claassen J, et al. Guidelines for the evaluation and management of status epilepticus. Neurocrit Care 17:3–23",
-    2012,
-    "doi:10.1007/s12028-012-9695-z",
+const BC_CHILDRENS: Source = Source::new(
+    "BC Children's Hospital. Drug dosage guidelines, pages on amiodarone and lorazepam",
+    2022,
+    "https://pedmed.org",
 );

@@ -44,14 +44,14 @@ pub(crate) const TOOL: Tool = Tool {
     ],
     sources: &[
         Source::new(
-            "Cardona V, Ansotegui IJ, Ebisawa M, et al. World Allergy Organization anaphylaxis guidance 2020. World Allergy Organ J 13:100472",
-            2020,
-            "doi:10.1016/j.waojou.2020.100472",
+            "World Allergy Organization. Risk and safety requirements for diagnostic and therapeutic procedures in allergology: World Allergy Organization statement, table 4. World Allergy Organ J",
+            2016,
+            "doi:10.1186/s40413-016-0122-3",
         ),
         Source::new(
             "Australasian Society of Clinical Immunology and Allergy. ASCIA guidelines: acute management of anaphylaxis",
             2024,
-            "https://www.allergy.org.au/hp/papers/acute-management-of-anaphylaxis-guidelines",
+            "https://www.allergy.org.au/images/ASCIA_HP_Guidelines_Acute_Management_Anaphylaxis_2024.pdf",
         ),
     ],
     reviewed_by: None,

@@ -1,8 +1,8 @@
 //! Adrenaline into the vein or bone in a child's cardiac arrest.
 
 use super::{
-    AHA_2020, DOSE, DOSE_IN_MICROGRAMS, Dose, ERC_2021, VOLUME, WEIGHT_OF_CHILD,
-    is_hard_to_draw_up, small_dose,
+    AHA_2010, DOSE, DOSE_IN_MICROGRAMS, Dose, VOLUME, WEIGHT_OF_CHILD, is_hard_to_draw_up,
+    small_dose,
 };
 use crate::kit::*;
 
@@ -37,7 +37,14 @@ pub(crate) const TOOL: Tool = Tool {
         VOLUME,
         DOSE_IN_MICROGRAMS,
     ],
-    sources: &[AHA_2020, ERC_2021],
+    sources: &[
+        AHA_2010,
+        Source::new(
+            "Australian and New Zealand Committee on Resuscitation. ANZCOR guideline 12.4: medications and fluids in paediatric advanced life support (since then part of guideline 12.2)",
+            2016,
+            "https://www.anzcor.org",
+        ),
+    ],
     reviewed_by: None,
     calculate: |inputs| {
         Ok(small_dose(inputs, &ADRENALINE)

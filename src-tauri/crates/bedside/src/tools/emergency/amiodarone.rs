@@ -1,6 +1,8 @@
 //! Amiodarone in a child's cardiac arrest with a rhythm that shocks do not end.
 
-use super::{AHA_2010, DOSE, Dose, ERC_2021, VOLUME, WEIGHT_OF_CHILD, drug, is_hard_to_draw_up};
+use super::{
+    AHA_2010, BC_CHILDRENS, DOSE, Dose, VOLUME, WEIGHT_OF_CHILD, drug, is_hard_to_draw_up,
+};
 use crate::kit::*;
 
 const AMIODARONE: Dose = Dose {
@@ -25,7 +27,7 @@ pub(crate) const TOOL: Tool = Tool {
         DOSE.by("min({dose-by-weight}, 300)"),
         VOLUME,
     ],
-    sources: &[AHA_2010, ERC_2021],
+    sources: &[AHA_2010, BC_CHILDRENS],
     reviewed_by: None,
     calculate: |inputs| {
         Ok(drug(inputs, &AMIODARONE)

@@ -1,7 +1,7 @@
 //! Energy of a synchronised shock for a child whose fast heart has a pulse.
 
 use super::defibrillation::{ADULT_ENERGY, energy};
-use super::{AHA_2020, ERC_2021, WEIGHT_OF_CHILD};
+use super::{AHA_2020, WEIGHT_OF_CHILD};
 use crate::kit::*;
 
 /// J for each kilogram, the first time.
@@ -27,7 +27,14 @@ pub(crate) const TOOL: Tool = Tool {
         Figure::result("shock-energy", "J", Significant(3))
             .by("min({energy-by-weight}, {adult-energy:J})"),
     ],
-    sources: &[AHA_2020, ERC_2021],
+    sources: &[
+        AHA_2020,
+        Source::new(
+            "Resuscitation Council (UK). Paediatric advanced life support: guidelines 2015, section 2",
+            2015,
+            "https://www.resus.org.uk",
+        ),
+    ],
     reviewed_by: None,
     calculate: |inputs| {
         Ok(energy(inputs, PER_KG)

@@ -1,7 +1,7 @@
 //! Lorazepam into the vein for a convulsion that does not end.
 
 use super::{
-    AES_2016, DOSE, Dose, NCS_2012, VOLUME, WEIGHT_IN_EMERGENCY, drug, is_hard_to_draw_up,
+    AES_2016, BC_CHILDRENS, DOSE, Dose, VOLUME, WEIGHT_IN_EMERGENCY, drug, is_hard_to_draw_up,
 };
 use crate::kit::*;
 
@@ -35,7 +35,7 @@ pub(crate) const TOOL: Tool = Tool {
         DOSE.by("min({dose-by-weight}, 4)"),
         VOLUME,
     ],
-    sources: &[AES_2016, NCS_2012],
+    sources: &[AES_2016, BC_CHILDRENS],
     reviewed_by: None,
     calculate: |inputs| {
         Ok(drug(inputs, &LORAZEPAM)
