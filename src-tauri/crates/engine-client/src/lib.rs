@@ -47,10 +47,11 @@ mod watchdog;
 pub use board::EngineState;
 pub use fault::EngineFault;
 pub use generation::{GenerateOptions, Generation, GenerationCanceller, GenerationEvent};
-pub use process::{Patience, ReadyEngine};
+pub use process::{Patience, ReadyEngine, Scored};
 pub use program::{ModelFile, about_engine};
 pub use sanad_protocol::{
-    ChatMessage, ChatRole, EngineHello, FailureCode, LoadedModel, SamplingParameters, StopReason,
+    ChatMessage, ChatRole, ContinuationScore, EngineHello, FailureCode, LoadedModel, PromptScore,
+    PromptText, SamplingParameters, ScorePrompt, StopReason,
 };
 pub use supervisor::EngineSupervisor;
 pub use watchdog::watch_over;

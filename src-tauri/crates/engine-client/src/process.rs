@@ -3,6 +3,7 @@
 mod driver;
 mod exit;
 mod pipes;
+mod scores;
 mod states;
 
 use std::collections::{HashMap, HashSet};
@@ -21,6 +22,7 @@ use crate::generation::{GenerateOptions, Generation, GenerationOutcome, is_last}
 use crate::program::{ModelFile, start_engine};
 
 pub(crate) use pipes::Outgoing;
+pub use scores::Scored;
 
 /// After how long a silence an engine counts as stuck.
 #[derive(Clone, Copy, Debug)]
@@ -81,18 +83,25 @@ enum Life {
     },
 }
 
-/// What a request about a state was answered with.
-struct StateAnswer {
-    /// The state, if it was asked for.
-    bytes: Vec<u8>,
-    /// Tokens taken back, if that was asked for.
-    tokens: u32,
+/// What a request that is answered once was answered with.
+enum Answered {
+    /// What is in memory of a conversation; empty if nothing is.
+    State(Vec<u8>),
+    /// Tokens taken back.
+    Restored(u32),
+    /// How likely continuations are.
+    Scored(Scored),
+    /// The tokens of texts.
+    Tokens(Vec<Vec<i32>>),
+    /// It failed.
+    Failed(EngineFault),
 }
 
 #[derive(Default)]
 struct Pending {
     requests: HashMap<RequestId, mpsc::UnboundedSender<GenerationOutcome>>,
-    states: HashMap<RequestId, oneshot::Sender<StateAnswer>>,
+    /// Those that are answered once.
+    asked: HashMap<RequestId, oneshot::Sender<Answered>>,
     /// When there last were none.
     since: Option<Instant>,
 }
@@ -229,7 +238,7 @@ impl ReadyEngine {
 
 impl Pending {
     fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.states.is_empty()
+        self.requests.is_empty() && self.asked.is_empty()
     }
 
     /// A request is about to come.
@@ -283,8 +292,8 @@ impl Shared {
         for (_, events) in pending.requests.drain() {
             let _ = events.send(Err(fault.clone()));
         }
-        // Whoever waits for a state sees that nobody will send it.
-        pending.states.clear();
+        // Whoever waits for another answer sees that nobody will send it.
+        pending.asked.clear();
     }
 }
 

@@ -54,7 +54,9 @@ pub struct Generator {
     pub(crate) speculated: SpeculationRecord,
     /// Of batches that check a draft.
     pub(crate) costs: Costs,
-    nodes_of_a_batch: u64,
+    /// What lies in the first sequence while continuations are compared; conversations have no place then.
+    pub(crate) scoring: Option<Vec<Token>>,
+    pub(crate) nodes_of_a_batch: u64,
     threads: u32,
     load_seconds: f64,
 }
@@ -92,6 +94,7 @@ impl Generator {
             speculation: Speculation::Never,
             speculated: SpeculationRecord::default(),
             costs: Costs::new(),
+            scoring: None,
             nodes_of_a_batch: 0,
             threads,
             load_seconds: 0.0,
@@ -169,6 +172,7 @@ impl Generator {
     pub fn forget(&mut self) {
         self.context.clear();
         self.sequences.forget();
+        self.scoring = None;
     }
 
     /// Answers, event by event; the last is `Done` or `RequestFailed`. Gives the tokens written.
@@ -180,6 +184,7 @@ impl Generator {
         stop: impl Fn() -> bool,
         mut emit: impl FnMut(EngineEvent),
     ) -> Vec<i32> {
+        self.end_scoring();
         let mut answer = Answer::new(request.id);
         let last = match self.run(request, &mut answer, &stop, &mut emit) {
             Ok(stop) => answer.done(stop),
@@ -306,6 +311,7 @@ impl Generator {
         // What an unknown failure has left in the context is not worth guessing.
         self.context.wipe();
         self.sequences.forget();
+        self.scoring = None;
         RequestFailure {
             code: FailureCode::Decode,
             detail,

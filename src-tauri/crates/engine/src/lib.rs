@@ -22,6 +22,7 @@ mod prompt;
 mod queue;
 mod resume;
 mod sampler;
+mod scoring;
 mod sequences;
 mod serve;
 mod speculation;

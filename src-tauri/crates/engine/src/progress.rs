@@ -48,6 +48,13 @@ impl PromptMeter {
         }
     }
 
+    /// So many tokens were in the context after all.
+    pub(crate) fn skip(&mut self, tokens: usize) {
+        self.kept += tokens;
+        self.read += tokens;
+        self.reported += tokens;
+    }
+
     /// A batch of so many tokens begins.
     pub(crate) fn begin_batch(&mut self, tokens: usize) {
         self.batch = tokens;

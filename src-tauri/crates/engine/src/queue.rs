@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use sanad_protocol::{GenerateRequest, RequestId};
+use sanad_protocol::{GenerateRequest, RequestId, ScoreRequest};
 
 /// What the computing thread is asked for.
 #[derive(Debug, PartialEq)]
@@ -27,13 +27,23 @@ pub(crate) enum Job {
         /// What was handed over.
         state: Vec<u8>,
     },
+    /// How likely continuations are.
+    Score(ScoreRequest),
+    /// The tokens of texts.
+    Tokenize {
+        /// The request.
+        id: RequestId,
+        /// The texts.
+        texts: Vec<String>,
+    },
 }
 
 impl Job {
     fn id(&self) -> RequestId {
         match self {
             Self::Generate(request) => request.id,
-            Self::Save { id, .. } | Self::Restore { id, .. } => *id,
+            Self::Score(request) => request.id,
+            Self::Save { id, .. } | Self::Restore { id, .. } | Self::Tokenize { id, .. } => *id,
         }
     }
 }

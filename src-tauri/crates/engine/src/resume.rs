@@ -32,6 +32,7 @@ impl Generator {
         if tokens.len() >= self.context.capacity() {
             return 0;
         }
+        self.end_scoring();
         if self.sequences.finds(&tokens) == tokens.len() {
             return tokens.len();
         }

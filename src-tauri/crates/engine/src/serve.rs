@@ -124,6 +124,8 @@ fn take(request: EngineRequest, raw: Vec<u8>, queue: &RequestQueue, outlet: &Out
             conversation,
             state: raw,
         }),
+        EngineRequest::Score(request) => queue.push(Job::Score(request)),
+        EngineRequest::Tokenize { id, texts } => queue.push(Job::Tokenize { id, texts }),
         EngineRequest::Cancel { id } => {
             if queue.cancel(id) == Cancelled::Waiting {
                 outlet.send(&EngineEvent::Done {
@@ -180,6 +182,15 @@ fn answer_requests(settings: &EngineSettings, queue: &RequestQueue, outlet: &Out
             } => {
                 let tokens = as_count(generator.restore(conversation, &state));
                 outlet.send(&EngineEvent::Restored { id, tokens });
+            }
+            Job::Score(request) => {
+                let stop = || queue.stop_wanted();
+                let last = generator.score(&request, stop, |event| outlet.send(&event));
+                outlet.send(&last);
+            }
+            Job::Tokenize { id, texts } => {
+                let tokens = texts.iter().map(|text| generator.split(text)).collect();
+                outlet.send(&EngineEvent::Tokens { id, tokens });
             }
         }
     }

@@ -6,6 +6,7 @@
 
 mod frame;
 mod messages;
+mod scoring;
 
 pub use frame::{
     Frame, FrameError, FrameHead, MAX_LINE_BYTES, MAX_RAW_BYTES, parse_line, read_frame,
@@ -15,6 +16,7 @@ pub use messages::{
     ChatMessage, ChatRole, EngineEvent, EngineHello, EngineRequest, FailureCode, GenerateRequest,
     LoadedModel, RequestId, SamplingParameters, StopReason,
 };
+pub use scoring::{ContinuationScore, PromptScore, PromptText, ScorePrompt, ScoreRequest};
 
 /// Both sides must have exactly this version; there is no negotiation, since they ship together.
-pub const PROTOCOL_VERSION: u32 = 3;
+pub const PROTOCOL_VERSION: u32 = 4;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{PromptScore, ScoreRequest};
+
 /// Chosen by the app; each event about a request carries it back.
 pub type RequestId = u64;
 
@@ -33,6 +35,17 @@ pub enum EngineRequest {
         id: RequestId,
         /// The name under which to save it again.
         conversation: String,
+    },
+    /// Say how likely some continuations are. Served in order with the others; ends with [`EngineEvent::Scored`].
+    /// Conversations leave the memory for it.
+    Score(ScoreRequest),
+    /// Split texts as they are, without the tokens that stand around a prompt. Served in order with the others; ends
+    /// with [`EngineEvent::Tokens`].
+    Tokenize {
+        /// Chosen by the app.
+        id: RequestId,
+        /// The texts.
+        texts: Vec<String>,
     },
     /// Finish nothing more and exit with status 0. Closing the pipe means the same.
     Shutdown,
@@ -180,6 +193,24 @@ pub enum EngineEvent {
         id: RequestId,
         /// The tokens that need not be read again; 0 if the bytes were of no use.
         tokens: u32,
+    },
+    /// Continuations were compared.
+    Scored {
+        /// The request.
+        id: RequestId,
+        /// One for each prompt, in their order.
+        scores: Vec<PromptScore>,
+        /// Tokens that were read for it.
+        read_tokens: u32,
+        /// From the request's turn in the queue to here.
+        seconds: f64,
+    },
+    /// Texts were split.
+    Tokens {
+        /// The request.
+        id: RequestId,
+        /// One list for each text, in their order.
+        tokens: Vec<Vec<i32>>,
     },
     /// The request failed; the engine goes on.
     RequestFailed {

@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::exit::{MemoryKills, fault_of};
 use super::pipes::{Arrival, Outgoing, read_events, write_requests};
-use super::{Life, Patience, Post, Shared, StateAnswer};
+use super::{Answered, Life, Patience, Post, Scored, Shared};
 use crate::board::EngineState;
 use crate::generation::GenerationOutcome;
 use crate::stderr::Tail;
@@ -126,7 +126,7 @@ impl<'process> Listener<'process> {
             let fault = match arrival {
                 Arrival::Event(event) => self.take(event),
                 Arrival::State { id, bytes } => {
-                    self.shared.answer(id, StateAnswer { bytes, tokens: 0 });
+                    self.shared.answer(id, Answered::State(bytes));
                     None
                 }
                 Arrival::ForeignHello { protocol } => Some(wrong_version(protocol)),
@@ -229,19 +229,36 @@ impl<'process> Listener<'process> {
                     first_token_seconds,
                     tokens_per_second,
                 };
+                // A comparison that was cancelled: nobody waits for it any more.
+                self.shared.pending().asked.remove(&id);
                 self.rest(id, Ok(done));
             }
             // Its bytes make it an arrival of its own.
             EngineEvent::State { .. } => {}
-            EngineEvent::Restored { id, tokens } => self.shared.answer(
+            EngineEvent::Restored { id, tokens } => {
+                self.shared.answer(id, Answered::Restored(tokens));
+            }
+            EngineEvent::Scored {
                 id,
-                StateAnswer {
-                    bytes: Vec::new(),
-                    tokens,
-                },
-            ),
+                scores,
+                read_tokens,
+                seconds,
+            } => {
+                self.show_rest(id);
+                let scored = Scored {
+                    scores,
+                    read_tokens,
+                    seconds,
+                };
+                self.shared.answer(id, Answered::Scored(scored));
+            }
+            EngineEvent::Tokens { id, tokens } => {
+                self.shared.answer(id, Answered::Tokens(tokens));
+            }
             EngineEvent::RequestFailed { id, code, detail } => {
-                self.rest(id, Err(EngineFault::RequestFailed { code, detail }));
+                let fault = EngineFault::RequestFailed { code, detail };
+                self.shared.answer(id, Answered::Failed(fault.clone()));
+                self.rest(id, Err(fault));
             }
         }
         None
@@ -261,6 +278,11 @@ impl<'process> Listener<'process> {
 
     /// A request has ended; the board is shown first, so that whoever got the last event finds it right.
     fn rest(&self, id: RequestId, last: GenerationOutcome) {
+        self.show_rest(id);
+        self.shared.send(id, last);
+    }
+
+    fn show_rest(&self, id: RequestId) {
         let others = self
             .shared
             .pending()
@@ -270,7 +292,6 @@ impl<'process> Listener<'process> {
         if let Some(model) = self.model.clone().filter(|_| !others) {
             self.post.show(EngineState::Ready(model));
         }
-        self.shared.send(id, last);
     }
 }
 

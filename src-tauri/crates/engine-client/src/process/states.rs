@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use sanad_protocol::{EngineRequest, RequestId};
 use tokio::sync::oneshot;
 
-use super::{Life, Outgoing, ReadyEngine, Shared, StateAnswer};
+use super::{Answered, Life, Outgoing, ReadyEngine, Shared};
 
 impl ReadyEngine {
     /// What is in memory of a conversation; `None` if nothing is, or the process has ended.
@@ -17,8 +17,10 @@ impl ReadyEngine {
             id,
             conversation: conversation.to_owned(),
         };
-        let answer = self.shared.ask(save, Vec::new())?.await.ok()?;
-        Some(answer.bytes).filter(|bytes| !bytes.is_empty())
+        match self.shared.ask(save, Vec::new())?.answer.await.ok()? {
+            Answered::State(bytes) => Some(bytes).filter(|bytes| !bytes.is_empty()),
+            _ => None,
+        }
     }
 
     /// Gives a conversation back what [`Self::save_state`] took, and says how many tokens need not be read again.
@@ -31,9 +33,12 @@ impl ReadyEngine {
             conversation: conversation.to_owned(),
         };
         self.shared.remember(conversation);
-        match self.shared.ask(restore, state) {
-            Some(answer) => answer.await.map_or(0, |answer| answer.tokens),
-            None => 0,
+        let Some(asked) = self.shared.ask(restore, state) else {
+            return 0;
+        };
+        match asked.answer.await {
+            Ok(Answered::Restored(tokens)) => tokens,
+            _ => 0,
         }
     }
 
@@ -72,19 +77,19 @@ impl Shared {
             .insert(conversation.to_owned());
     }
 
-    pub(super) fn answer(&self, id: RequestId, answer: StateAnswer) {
-        if let Some(asked) = self.pending().states.remove(&id) {
+    pub(super) fn answer(&self, id: RequestId, answer: Answered) {
+        if let Some(asked) = self.pending().asked.remove(&id) {
             // Whoever asked may have stopped waiting.
             let _ = asked.send(answer);
         }
     }
 
     /// `None` if the process has ended.
-    fn ask(
+    pub(super) fn ask(
         &self,
         request: impl FnOnce(RequestId) -> EngineRequest,
         raw: Vec<u8>,
-    ) -> Option<oneshot::Receiver<StateAnswer>> {
+    ) -> Option<Asked> {
         let id = self.next_id.fetch_add(1, Ordering::Relaxed);
         let to_engine = self.to_engine().clone()?;
         let mut pending = self.pending();
@@ -92,12 +97,19 @@ impl Shared {
             return None;
         }
         pending.begin();
-        let (answer, asked) = oneshot::channel();
-        pending.states.insert(id, answer);
+        let (sender, answer) = oneshot::channel();
+        pending.asked.insert(id, sender);
         let request = request(id);
         // If the writer is gone the process is ending, and the driver drops the sender.
         let _ = to_engine.send(Outgoing { request, raw });
         self.poked.notify_one();
-        Some(asked)
+        Some(Asked { id, answer })
     }
+}
+
+/// A request that is answered once.
+pub(super) struct Asked {
+    pub(super) id: RequestId,
+    /// An error if the process ended, or the request was cancelled.
+    pub(super) answer: oneshot::Receiver<Answered>,
 }

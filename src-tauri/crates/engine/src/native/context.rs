@@ -47,6 +47,17 @@ pub(crate) enum Rows {
     All,
 }
 
+/// A token of a batch.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry<'batch> {
+    /// Which.
+    pub(crate) token: Token,
+    /// The sequences that it is read into; they hold the same so far.
+    pub(crate) sequences: &'batch [Sequence],
+    /// Whether it gets logits.
+    pub(crate) with_logits: bool,
+}
+
 /// A sequence's number: each keeps one conversation, and none sees a token of another.
 pub(crate) type Sequence = sys::llama_seq_id;
 
@@ -142,46 +153,76 @@ impl Context {
         sequence: Sequence,
         tokens: &[Token],
         rows: Rows,
+        go_on: impl FnMut() -> bool,
+    ) -> Result<(), DecodeError> {
+        let own = [sequence];
+        let last = tokens.len().saturating_sub(1);
+        let entry = |(place, token): (usize, &Token)| Entry {
+            token: *token,
+            sequences: &own,
+            with_logits: rows == Rows::All || place == last,
+        };
+        let entries: Vec<Entry<'_>> = tokens.iter().enumerate().map(entry).collect();
+        self.decode_entries(&entries, go_on)
+    }
+
+    /// Reads tokens of several sequences at once, each behind what its sequences hold, in their order.
+    ///
+    /// After an error the tokens of this call are not in the context.
+    pub(crate) fn decode_entries(
+        &mut self,
+        entries: &[Entry<'_>],
         mut go_on: impl FnMut() -> bool,
     ) -> Result<(), DecodeError> {
         let known = 0..i32::try_from(self.model.vocabulary_size()).unwrap_or(0);
-        if tokens.is_empty()
-            || tokens.len() > self.batch
-            || !tokens.iter().all(|token| known.contains(token))
-            || !(0..self.sequences).contains(&sequence)
-        {
-            return Err(DecodeError::NoBatch(tokens.len()));
+        let existing = 0..self.sequences;
+        let is_sound = |entry: &Entry<'_>| {
+            known.contains(&entry.token)
+                && !entry.sequences.is_empty()
+                && entry
+                    .sequences
+                    .iter()
+                    .all(|sequence| existing.contains(sequence))
+        };
+        if entries.is_empty() || entries.len() > self.batch || !entries.iter().all(is_sound) {
+            return Err(DecodeError::NoBatch(entries.len()));
         }
         self.rows = 0;
         let mut go_on: &mut dyn FnMut() -> bool = &mut go_on;
-        let count = i32::try_from(tokens.len()).unwrap_or(0);
-        let mut own = sequence;
-        let mut memberships = vec![&raw mut own; tokens.len()];
-        let mut membership_counts = vec![1_i32; tokens.len()];
-        let mut with_logits = vec![1_i8; tokens.len()];
-        // SAFETY: the batch borrows `tokens` and the lists, which are as long, for the call, and llama.cpp only
-        // reads them; without positions it counts on behind the sequence, and without flags the last has logits;
+        let count = i32::try_from(entries.len()).unwrap_or(0);
+        let mut tokens: Vec<Token> = entries.iter().map(|entry| entry.token).collect();
+        let mut memberships: Vec<*mut Sequence> = entries
+            .iter()
+            .map(|entry| entry.sequences.as_ptr().cast_mut())
+            .collect();
+        let mut membership_counts: Vec<i32> = entries
+            .iter()
+            .map(|entry| i32::try_from(entry.sequences.len()).unwrap_or(1))
+            .collect();
+        let mut positions = self.positions(entries);
+        let mut with_logits: Vec<i8> = entries
+            .iter()
+            .map(|entry| i8::from(entry.with_logits))
+            .collect();
+        // SAFETY: the batch borrows the lists, which have one element for each token, for the call, and llama.cpp only
+        // reads them;
         // `go_on` outlives the call, is asked from this thread alone (compute thread 0 is the caller),
         // and is forgotten before it goes.
         let outcome = unsafe {
             let data = (&raw mut go_on).cast::<c_void>();
             sys::llama_set_abort_callback(self.context.as_ptr(), Some(wants_to_stop), data);
-            let mut batch = sys::llama_batch_get_one(tokens.as_ptr().cast_mut(), count);
+            let mut batch = sys::llama_batch_get_one(tokens.as_mut_ptr(), count);
+            batch.pos = positions.as_mut_ptr();
             batch.n_seq_id = membership_counts.as_mut_ptr();
             batch.seq_id = memberships.as_mut_ptr();
-            if rows == Rows::All {
-                batch.logits = with_logits.as_mut_ptr();
-            }
+            batch.logits = with_logits.as_mut_ptr();
             let outcome = sys::llama_decode(self.context.as_ptr(), batch);
             sys::llama_set_abort_callback(self.context.as_ptr(), None, std::ptr::null_mut());
             outcome
         };
         match outcome {
             0 => {
-                self.rows = match rows {
-                    Rows::Last => 1,
-                    Rows::All => tokens.len(),
-                };
+                self.rows = entries.iter().filter(|entry| entry.with_logits).count();
                 Ok(())
             }
             1 => Err(DecodeError::Full),
@@ -190,7 +231,30 @@ impl Context {
         }
     }
 
-    /// One number for each token of the vocabulary, from one of the tokens that the last batch gave logits.
+    /// Where each token stands: behind what its sequences hold, and behind those before it. Left to itself, llama.cpp
+    /// counts in the first sequence of a token alone.
+    fn positions(&self, entries: &[Entry<'_>]) -> Vec<sys::llama_pos> {
+        // SAFETY: as in `keep_first`; an empty sequence ends at -1.
+        let end = |sequence: Sequence| unsafe {
+            let memory = sys::llama_get_memory(self.context.as_ptr());
+            sys::llama_memory_seq_pos_max(memory, sequence) + 1
+        };
+        let mut next: Vec<sys::llama_pos> = (0..self.sequences).map(end).collect();
+        let place = |sequence: &Sequence| usize::try_from(*sequence).unwrap_or(0);
+        let position = |entry: &Entry<'_>| {
+            let held = entry.sequences.iter().filter_map(|s| next.get(place(s)));
+            let position = held.copied().max().unwrap_or(0);
+            for sequence in entry.sequences {
+                if let Some(next) = next.get_mut(place(sequence)) {
+                    *next = position + 1;
+                }
+            }
+            position
+        };
+        entries.iter().map(position).collect()
+    }
+
+    /// One number for each token of the vocabulary, from one of the tokens that the last batch gave logits, in their order.
     ///
     /// `None` where there is no such row, and after the sequence was changed.
     pub(crate) fn logits(&self, row: usize) -> Option<&[f32]> {
@@ -199,8 +263,7 @@ impl Context {
         }
         // Counted from the end, a row is the same whether all tokens have one or the last alone.
         let from_end = i32::try_from(self.rows - row).ok()?;
-        // SAFETY: the last decode succeeded and had logits for its last `rows` tokens,
-        // so the row exists, is one vocabulary wide, and stays until the next `&mut` call.
+        // SAFETY: the last decode succeeded and had logits for `rows` tokens, so the row exists, is one vocabulary wide, and stays until the next `&mut` call.
         unsafe {
             let row = sys::llama_get_logits_ith(self.context.as_ptr(), -from_end);
             (!row.is_null()).then(|| std::slice::from_raw_parts(row, self.model.vocabulary_size()))

@@ -11,7 +11,7 @@ mod model;
 use std::ffi::CStr;
 use std::sync::{Mutex, PoisonError};
 
-pub(crate) use context::{Context, ContextSettings, DecodeError, Rows, Sequence};
+pub(crate) use context::{Context, ContextSettings, DecodeError, Entry, Rows, Sequence};
 pub(crate) use logs::{send_logs_to_stderr, take_recent_errors};
 pub(crate) use model::{Model, ModelError, Token};
 

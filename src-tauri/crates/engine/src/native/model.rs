@@ -154,19 +154,30 @@ impl Model {
     ///
     /// `None` if the text has more bytes or tokens than C can count.
     pub(crate) fn tokenize(&self, text: &str) -> Option<Vec<Token>> {
+        self.tokens_of(text, true)
+    }
+
+    /// Splits a text as it is: no special token is recognised in it or put around it.
+    ///
+    /// `None` as with [`Self::tokenize`].
+    pub(crate) fn split(&self, text: &str) -> Option<Vec<Token>> {
+        self.tokens_of(text, false)
+    }
+
+    fn tokens_of(&self, text: &str, special: bool) -> Option<Vec<Token>> {
         // Nearly always at most one token a byte, and what the vocabulary adds around.
         let mut tokens: Vec<Token> = vec![0; text.len() + 8];
-        let mut written = self.write_tokens(text, &mut tokens)?;
+        let mut written = self.write_tokens(text, special, &mut tokens)?;
         if written < 0 && written != i32::MIN {
             // A space may become three bytes, and each of them a token.
             tokens.resize(usize::try_from(written.unsigned_abs()).ok()?, 0);
-            written = self.write_tokens(text, &mut tokens)?;
+            written = self.write_tokens(text, special, &mut tokens)?;
         }
         tokens.truncate(usize::try_from(written).ok()?);
         Some(tokens)
     }
 
-    fn write_tokens(&self, text: &str, tokens: &mut [Token]) -> Option<i32> {
+    fn write_tokens(&self, text: &str, special: bool, tokens: &mut [Token]) -> Option<i32> {
         let bytes = i32::try_from(text.len()).ok()?;
         let room = i32::try_from(tokens.len()).ok()?;
         // SAFETY: both buffers are as long as said; llama.cpp writes no more than `room` tokens,
@@ -178,8 +189,8 @@ impl Model {
                 bytes,
                 tokens.as_mut_ptr(),
                 room,
-                true,
-                true,
+                special,
+                special,
             )
         };
         Some(written)
