@@ -156,7 +156,7 @@ pub struct ItemsError {
 }
 
 /// The language in which an item is put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ItemLanguage {
     /// English.
@@ -198,6 +198,16 @@ impl Item {
 }
 
 impl ItemSubject {
+    /// All six, in the order of the files.
+    pub const ALL: [Self; 6] = [
+        Self::ClinicalKnowledge,
+        Self::Anatomy,
+        Self::Biology,
+        Self::CollegeMedicine,
+        Self::Genetics,
+        Self::ProfessionalMedicine,
+    ];
+
     /// The name in files and results.
     #[must_use]
     pub fn name(self) -> &'static str {
