@@ -3,6 +3,7 @@
 mod audit;
 mod backups;
 mod bedside;
+mod checks;
 mod conversations;
 mod dialogs;
 mod exports;
@@ -101,6 +102,15 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         bedside::bedside_offers,
         bedside::bedside_ranges,
         bedside::set_bedside_ranges,
+        checks::check_offers,
+        checks::begin_check,
+        checks::run_check,
+        checks::pause_check,
+        checks::checks,
+        checks::check_report,
+        checks::check_items,
+        checks::delete_check,
+        checks::export_check,
     ])
 }
 

@@ -46,6 +46,10 @@ pub(crate) enum ShellError {
     ToolSeveral { name: String, keys: String },
     #[error("the ends of a reference range do not go together")]
     RangeEnds,
+    #[error("another self-check is running")]
+    CheckRuns,
+    #[error("a self-check of another version")]
+    CheckUnreadable,
     #[error("the output could not be written: {0}")]
     Output(#[from] std::io::Error),
     #[error("could not export to {path}: {source}")]

@@ -197,7 +197,8 @@ fn about(messages: &Messages, now: Timestamp) -> About<'_> {
     }
 }
 
-fn write(
+/// Writes a file whole or not at all.
+pub(crate) fn write(
     path: &Path,
     content: impl FnOnce(&mut dyn std::io::Write) -> Result<(), ExportError>,
 ) -> Result<Exported, ShellError> {

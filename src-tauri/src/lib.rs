@@ -6,6 +6,8 @@ mod app;
 mod auditing;
 mod backing_up;
 mod bedside;
+mod check_files;
+mod checking;
 mod cli;
 mod commands;
 mod containment;

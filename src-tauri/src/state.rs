@@ -11,6 +11,7 @@ use sanad_engine_client::EngineSupervisor;
 use sanad_history::{RecoveryCode, Store, StoreFolder, StoreLock};
 
 use crate::backing_up::BackupRuns;
+use crate::checking::CheckRuns;
 use crate::error::ShellError;
 use crate::folders::Folders;
 use crate::idle::{LockReason, Presence};
@@ -24,6 +25,7 @@ pub(crate) struct AppState {
     pub(crate) folders: Folders,
     pub(crate) engine: EngineSupervisor,
     pub(crate) titles: TitleWork,
+    pub(crate) checks: CheckRuns,
     /// Whether somebody is there.
     pub(crate) presence: Presence,
     pub(crate) backup_runs: BackupRuns,
@@ -54,6 +56,7 @@ impl AppState {
             folders,
             engine,
             titles: TitleWork::default(),
+            checks: CheckRuns::default(),
             presence: Presence::new(),
             backup_runs: BackupRuns::default(),
             shown_code: Mutex::default(),
@@ -131,8 +134,15 @@ impl AppState {
         chat.take()
     }
 
+    /// Stops what works for nobody who waits, since somebody asks a model.
+    pub(crate) fn make_way(&self) {
+        self.titles.stop();
+        self.checks.stop();
+    }
+
     /// Ends the answers that are being written and keeps what the model has in memory, before the engine ends.
     pub(crate) fn stop_and_keep_states(&self) {
+        self.checks.stop();
         if let Ok(chat) = self.chat() {
             chat.stop_all(PATIENCE);
             tauri::async_runtime::block_on(chat.keep_states_at_once());

@@ -7,6 +7,7 @@ mod audit;
 mod backups;
 mod bedside;
 mod blocks;
+mod checks;
 mod conversations;
 mod drafts;
 mod errors;
@@ -22,6 +23,9 @@ pub(crate) use bedside::{
     BedsideAnswerView, BedsideCatalogueView, BedsideFormView, EntryRequest, OwnRangeView, RangeView,
 };
 pub(crate) use blocks::{BlockView, OpenBlockView, SpanView};
+pub(crate) use checks::{
+    CheckEvent, CheckFileView, CheckItemView, CheckOffersView, CheckReportView, CheckView,
+};
 pub(crate) use conversations::{
     ConversationPageView, ConversationView, FolderView, ModelChoiceView, ShelfView,
 };

@@ -23,6 +23,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sanad-bedside", &["sanad-domain", "sanad-text"]),
     ("sanad-selfcheck", &["sanad-domain", "sanad-text"]),
     (
+        "sanad-examination",
+        &["sanad-engine-client", "sanad-selfcheck"],
+    ),
+    (
         "sanad-chat",
         &[
             "sanad-history",

@@ -29,7 +29,7 @@ pub(crate) async fn ask(
     let chat = state.chat()?;
     let conversation = existing(&conversation)?;
     let (language, limits) = (Language::from_tag(&language), AnswerLimits::default());
-    state.titles.stop();
+    state.make_way();
     let stream = AnswerStream::new(channel.clone(), &question, language);
     let asked = Question {
         text: &question,
@@ -57,7 +57,7 @@ pub(crate) async fn edit_question(
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
     let (turn, language) = (turn_id(&turn)?, Language::from_tag(&language));
-    state.titles.stop();
+    state.make_way();
     let stream = AnswerStream::new(channel, &question, language);
     let asked = Question {
         text: &question,
@@ -95,7 +95,7 @@ pub(crate) async fn regenerate(
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
     let id = turn_id(&turn)?;
-    state.titles.stop();
+    state.make_way();
     let turn = stored(&chat, id)?;
     let stream = AnswerStream::new(channel, &turn.question, turn.language);
     ended(
@@ -114,7 +114,7 @@ pub(crate) async fn continue_answer(
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
     let id = turn_id(&turn)?;
-    state.titles.stop();
+    state.make_way();
     let turn = stored(&chat, id)?;
     let stream = AnswerStream::new(channel, &turn.question, turn.language);
     if let Some(begun) = turn.shown_answer() {
@@ -137,7 +137,7 @@ pub(crate) async fn ask_temporarily(
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
     let language = Language::from_tag(&language);
-    state.titles.stop();
+    state.make_way();
     let stream = AnswerStream::new(channel, &question, language);
     let asked = Question {
         text: &question,

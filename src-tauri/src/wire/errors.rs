@@ -92,6 +92,8 @@ impl From<&ShellError> for ErrorView {
             ShellError::Export { path, source } => export_fault(path, source),
             ShellError::Import { path, source } => import_fault(path, source),
             ShellError::ExportExists { path } => Self::at("export-exists", path),
+            ShellError::CheckRuns => Self::new("check-running"),
+            ShellError::CheckUnreadable => Self::new("check-unreadable"),
             ShellError::ExportScope => Self::new("export-scope"),
             ShellError::ToolUnknown(name) => Self::new("tool-unknown").with("name", name),
             ShellError::ToolSeveral { name, keys } => Self::new("tool-several")
@@ -153,6 +155,7 @@ impl From<&HistoryError> for ErrorView {
             HistoryError::NoSuchConversation(_)
             | HistoryError::NoSuchTurn(_)
             | HistoryError::NoSuchAnswer(_) => Self::new("conversation-missing"),
+            HistoryError::NoSuchSelfCheck(_) => Self::new("check-missing"),
             HistoryError::NotATree(_) | HistoryError::ForeignTurn(_) => {
                 Self::new("import-conflict")
             }

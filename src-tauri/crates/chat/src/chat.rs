@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sanad_domain::{
-    Answer, AnswerId, Clock, ConversationId, DeclineReason, Timestamp, Turn, TurnId,
+    Answer, AnswerId, Clock, ConversationId, DeclineReason, Sha256Hex, Timestamp, Turn, TurnId,
 };
 use sanad_engine_client::{EngineFault, EngineSupervisor, ReadyEngine};
 use sanad_history::{HistoryError, Store};
 use sanad_models::{InstalledModel, ModelPlaces};
 use tokio::sync::{OnceCell, watch};
 
-use crate::choice::ModelChoice;
+use crate::choice::{ModelChoice, model_file};
 use crate::generation::{AnswerLimits, Asked, Generated, Heard, generate_with};
 use crate::prompt::{Question, check_question, first_seen, language_to_decline, messages};
 use crate::recorder::Recorder;
@@ -99,12 +99,23 @@ impl Chat {
         self.models.usual().await
     }
 
+    /// The installed model with this hash.
+    ///
+    /// # Errors
+    /// [`ChatError::ModelGone`] if no file has it any more, or why it cannot be used.
+    pub async fn model_with_hash(
+        &self,
+        sha256: &Sha256Hex,
+    ) -> Result<Arc<InstalledModel>, ChatError> {
+        self.models.with_hash(sha256).await
+    }
+
     /// Loads the model ahead of the first question, so that the question does not wait for it.
     ///
     /// A failure shows in the engine's state and is reported by the question that needs it.
     pub async fn warm_up(&self) {
         if let Ok(model) = self.model().await {
-            let _ = self.engine.ensure_ready(ModelChoice::file(&model)).await;
+            let _ = self.engine.ensure_ready(model_file(&model)).await;
         }
     }
 
@@ -315,7 +326,7 @@ impl Chat {
         conversation: ConversationId,
         model: &InstalledModel,
     ) -> Result<ReadyEngine, EngineFault> {
-        let file = ModelChoice::file(model);
+        let file = model_file(model);
         if self.engine.running(&file).await.is_none() {
             // The process of another model ends now, and its memory with it.
             self.keep_states_at_once().await;

@@ -40,15 +40,6 @@ impl ModelChoice {
         self.find(Some(sha256.clone())).await
     }
 
-    /// As the engine wants it.
-    pub(crate) fn file(model: &InstalledModel) -> ModelFile {
-        let shorter = model.fit.context_is_cut.then_some(model.fit.context_tokens);
-        ModelFile {
-            context_tokens: shorter.and_then(|tokens| u32::try_from(tokens).ok()),
-            ..ModelFile::new(&model.facts.path)
-        }
-    }
-
     async fn find(&self, sha256: Option<Sha256Hex>) -> Result<Arc<InstalledModel>, ChatError> {
         let mut known = self.known.lock().await;
         if let Some(model) = known.get(&sha256) {
@@ -61,6 +52,16 @@ impl ModelChoice {
             .expect("reading a header never panics")?;
         known.insert(sha256, Arc::clone(&model));
         Ok(model)
+    }
+}
+
+/// A model as the engine wants it.
+#[must_use]
+pub fn model_file(model: &InstalledModel) -> ModelFile {
+    let shorter = model.fit.context_is_cut.then_some(model.fit.context_tokens);
+    ModelFile {
+        context_tokens: shorter.and_then(|tokens| u32::try_from(tokens).ok()),
+        ..ModelFile::new(&model.facts.path)
     }
 }
 

@@ -8,7 +8,7 @@ use sanad_engine_client::{
 use sanad_models::InstalledModel;
 use tokio::sync::watch;
 
-use crate::choice::ModelChoice;
+use crate::choice::model_file;
 
 /// How long an answer may get, and how it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -67,7 +67,7 @@ pub async fn generate(
     stopped: watch::Receiver<bool>,
     hear: &mut (dyn FnMut(Heard<'_>) -> bool + Send),
 ) -> Generated {
-    let ready = engine.ensure_ready(ModelChoice::file(model)).await;
+    let ready = engine.ensure_ready(model_file(model)).await;
     let asked = Asked {
         messages,
         limits,

@@ -15,7 +15,7 @@ use tokio::sync::OnceCell;
 
 use crate::Chat;
 use crate::chat::lock;
-use crate::choice::ModelChoice;
+use crate::choice::model_file;
 
 /// How long keeping states may hold up somebody who locks, quits or asks another model. 100 MB take some tenths of a
 /// second; what takes longer is read again some day.
@@ -60,7 +60,7 @@ impl Chat {
             return None;
         }
         let model = self.model_of(conversation).await.ok()?;
-        let engine = self.engine.running(&ModelChoice::file(&model)).await?;
+        let engine = self.engine.running(&model_file(&model)).await?;
         let made_for = self.made_for(&model, &engine).await?;
         let state = engine.save_state(&conversation.to_string()).await?;
         let now = self.clock.now();

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use sanad_domain::archive::TreeFault;
 use sanad_domain::{AnswerId, ConversationId, FolderId, TurnId};
 
+use crate::SelfCheckId;
+
 /// What was being done when it failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
@@ -228,6 +230,9 @@ pub enum HistoryError {
     /// No turn has this id.
     #[error("no turn {0}")]
     NoSuchTurn(TurnId),
+    /// No self-check has this number.
+    #[error("no self-check {}", .0.0)]
+    NoSuchSelfCheck(SelfCheckId),
     /// No answer has this id.
     #[error("no answer {0}")]
     NoSuchAnswer(AnswerId),

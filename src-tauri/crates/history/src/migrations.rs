@@ -18,6 +18,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0004_search.sql"),
     include_str!("../migrations/0005_audit.sql"),
     include_str!("../migrations/0006_edits.sql"),
+    include_str!("../migrations/0007_checks.sql"),
 ];
 
 /// Brings the database to the newest version, all steps in one transaction.

@@ -165,6 +165,17 @@ pub enum ItemLanguage {
     Ar,
 }
 
+impl ItemLanguage {
+    /// `en` or `ar`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ar => "ar",
+        }
+    }
+}
+
 impl Check {
     /// The verdict of a reader who found one and only one right answer.
     pub const ONE_RIGHT_ANSWER: &str = "one right answer";

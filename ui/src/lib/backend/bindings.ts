@@ -165,6 +165,24 @@ export const commands = {
 	bedsideRanges: (language: string) => typedError<RangeView[], ErrorView>(__TAURI_INVOKE("bedside_ranges", { language })),
 	/**  Keeps these as the laboratory's own ranges in the place of those that were kept. */
 	setBedsideRanges: (language: string, ranges: OwnRangeView[]) => typedError<RangeView[], ErrorView>(__TAURI_INVOKE("set_bedside_ranges", { language, ranges })),
+	/**  Loads a model and says what a check of it takes here; an empty hash is the usual model. */
+	checkOffers: (model: string) => typedError<CheckOffersView, ErrorView>(__TAURI_INVOKE("check_offers", { model })),
+	/**  Keeps a check of a model over so many items, or over all of them in every order for 0. It is run by `run_check`. */
+	beginCheck: (model: string, items: number) => typedError<number, ErrorView>(__TAURI_INVOKE("begin_check", { model, items })),
+	/**  Asks what has no result yet. Returns true when the check is whole, and false when it was stopped. */
+	runCheck: (id: number, channel: Channel<CheckEvent>) => typedError<boolean, ErrorView>(__TAURI_INVOKE("run_check", { id, channel })),
+	/**  Stops the check that runs, after the item in progress. */
+	pauseCheck: () => __TAURI_INVOKE<void>("pause_check"),
+	/**  All checks, the newest first. */
+	checks: () => typedError<CheckView[], ErrorView>(__TAURI_INVOKE("checks")),
+	/**  What a check says so far. */
+	checkReport: (id: number) => typedError<CheckReportView, ErrorView>(__TAURI_INVOKE("check_report", { id })),
+	/**  Every question of a check that has a result. */
+	checkItems: (id: number) => typedError<CheckItemView[], ErrorView>(__TAURI_INVOKE("check_items", { id })),
+	/**  Removes a check with its results. */
+	deleteCheck: (id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("delete_check", { id })),
+	/**  Writes a check to a file. */
+	exportCheck: (id: number, format: CheckFileView, path: string) => typedError<null, ErrorView>(__TAURI_INVOKE("export_check", { id, format, path })),
 };
 
 /* Types */
@@ -524,6 +542,185 @@ export type CellView = {
 	direction: string,
 	/**  Its text. */
 	spans: SpanView[],
+};
+
+/**  What happens to a check that runs, through a channel. */
+export type CheckEvent = {
+	/**  Questions that have a result. */
+	done: number,
+	/**  All questions. */
+	total: number,
+	/**  Until the end, as measured so far. */
+	seconds_left: number | null,
+};
+
+/**  What a check is written as. */
+export type CheckFileView = 
+/**  Everything: model, plan, results, report. */
+"json" | 
+/**  A row for each question. */
+"csv";
+
+/**  Arabic against English on the same items. */
+export type CheckGapView = {
+	/**  Items asked in both. */
+	items: number,
+	/**  Of them, right in English alone. */
+	only_english: number,
+	/**  Of them, right in Arabic alone. */
+	only_arabic: number,
+	/**  Arabic less English, from -1 to 1. */
+	difference: number | null,
+	/**  Its lower 95 % limit. */
+	low: number | null,
+	/**  Its upper 95 % limit. */
+	high: number | null,
+	/**  McNemar's exact p. */
+	p: number | null,
+	/**  The smallest difference that so many items show four times in five; 0 if they show none. */
+	smallest_visible: number | null,
+};
+
+/**  One question with what the model took. */
+export type CheckItemView = {
+	/**  The item, for instance `ck-001`. */
+	item: string,
+	/**  `en` or `ar`. */
+	language: string,
+	/**  `anatomy` and so on. */
+	subject: string,
+	/**  The question. */
+	question: TextView,
+	/**  Its options in their order. */
+	options: TextView[],
+	/**  The place of the right one. */
+	correct: number,
+	/**  The place of the one that the model took, or -1 if it was not asked. */
+	chosen: number,
+	/**  Why the right one is right. */
+	explanation: TextView,
+	/**  Where it can be looked up. */
+	source: TextView,
+	/**  Who solved it a second time. */
+	checked_by: string,
+	/**  The clinician who reviewed it; empty for none. */
+	reviewed_by: string,
+};
+
+/**  What was found in one language. */
+export type CheckLanguageView = {
+	/**  `en` or `ar`. */
+	language: string,
+	/**  Questions right. */
+	right: CheckShareView,
+	/**  What blind guessing gives. */
+	chance: number | null,
+	/**  What always giving the commonest right answer gives. */
+	majority: number | null,
+	/**  How often it took the first letter; a quarter where it has no love of it. */
+	first_letter: CheckShareView,
+	/**  What stands beside its answers in this language. */
+	standing: CheckStandingView,
+	/**  By subject, in the order of their names. */
+	subjects: CheckSubjectView[],
+	/**  Questions that did not fit the model's context and were not asked. */
+	too_long: number,
+};
+
+/**  One of them. */
+export type CheckOfferView = {
+	/**  Items, each asked in English and in Arabic. */
+	items: number,
+	/**  How long it will take here. */
+	seconds: number | null,
+	/**  The smallest difference between the languages that it shows four times in five; 0 if it shows none. */
+	smallest_difference: number | null,
+};
+
+/**  What can be begun with a model on this laptop. */
+export type CheckOffersView = {
+	/**  The model's name. */
+	model: string,
+	/**  The hash of its file; names it in calls. */
+	model_sha256: string,
+	/**  Tokens of a prompt that it reads in a second here. */
+	tokens_per_second: number | null,
+	/**  As many items as fit three minutes, each asked once. */
+	quick: CheckOfferView,
+	/**  All items, each asked with its options in four orders. */
+	full: CheckOfferView,
+};
+
+/**  What a check says of a model. */
+export type CheckReportView = {
+	/**  The check. */
+	check: CheckView,
+	/**  The version of the items. */
+	items_version: number,
+	/**  English, then Arabic; none before anything was asked. */
+	languages: CheckLanguageView[],
+	/**  Arabic against English: one, or none before an item was asked in both. */
+	gap: CheckGapView[],
+};
+
+/**  So many of so many. */
+export type CheckShareView = {
+	/**  How many. */
+	count: number,
+	/**  Of how many. */
+	of: number,
+	/**  As a share. */
+	share: number | null,
+	/**  Its lower 95 % limit. */
+	low: number | null,
+	/**  Its upper 95 % limit. */
+	high: number | null,
+};
+
+/**  What a result allows to be said. */
+export type CheckStandingView = 
+/**  Not shown to be better than guessing. */
+"no_better_than_guessing" | 
+/**  Better than guessing, and not shown to be right in more than half. */
+"not_shown_above_half" | 
+/**  Right in more than half. */
+"above_half";
+
+/**  How far a check is. */
+export type CheckStateView = 
+/**  Questions are being asked now. */
+"running" | 
+/**  Questions are missing, and none is being asked. */
+"paused" | 
+/**  Every question has its result. */
+"complete";
+
+/**  What was found in one subject. */
+export type CheckSubjectView = {
+	/**  `anatomy` and so on; names the message `check-subject-…`. */
+	subject: string,
+	/**  Questions right. */
+	right: CheckShareView,
+};
+
+/**  A check in the list. */
+export type CheckView = {
+	/**  Its number; names it in calls. */
+	id: number,
+	/**  The model's name. */
+	model: string,
+	/**  The hash of its file. */
+	model_sha256: string,
+	/**  When it was begun: milliseconds since 1970. */
+	started_at: number | null,
+	/**  Whether it is whole. */
+	state: CheckStateView,
+	/**  Whether every item is asked with its options in four orders. */
+	is_full: boolean,
+	/**  Items of its plan, each in two languages. */
+	items: number,
+	/**  Questions that have a result; twice the items when it is whole. */
+	done: number,
 };
 
 /**  A piece of a list. */

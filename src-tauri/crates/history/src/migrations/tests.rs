@@ -21,6 +21,7 @@ const FROZEN: &[&str] = &[
     include_str!("frozen_version_4.sql"),
     include_str!("frozen_version_5.sql"),
     include_str!("frozen_version_6.sql"),
+    include_str!("frozen_version_7.sql"),
 ];
 
 /// What some later version might do, made long enough to be killed in.
@@ -305,6 +306,10 @@ fn assert_holds_everything(store: &Store, version: usize) {
 
     let chain = store.verify_audit(None).expect("whole");
     assert_eq!(chain.entries, if version >= 5 { 3 } else { 0 });
+
+    let checks = store.self_checks().expect("readable");
+    let results: Vec<u32> = checks.iter().map(|check| check.results).collect();
+    assert_eq!(results, vec![1; usize::from(version >= 7)]);
 
     let left_behind = &store.turns(conversations[1].id).expect("it exists")[0].answers[0];
     assert_eq!(left_behind.text, "500");

@@ -18,4 +18,5 @@ mod power_cut;
 mod replay;
 mod search;
 mod secrecy;
+mod self_checks;
 mod support;
