@@ -190,6 +190,18 @@ pub(crate) fn kept(chat: &Chat, id: SelfCheckId) -> Result<Kept, ShellError> {
     })
 }
 
+/// The newest whole check of each model over the bundled items; one of another version is left out.
+pub(crate) fn newest_of_each_model(chat: &Chat) -> Result<Vec<Kept>, ShellError> {
+    let checks = chat.read(sanad_history::Store::self_checks)?;
+    let mut seen = HashSet::new();
+    let whole = checks.into_iter().filter(|check| check.ended_at.is_some());
+    let newest = whole.filter(|check| seen.insert(check.model.sha256.0.clone()));
+    newest
+        .map(|check| kept(chat, check.id))
+        .filter(|kept| !matches!(kept, Err(ShellError::CheckUnreadable)))
+        .collect()
+}
+
 /// The bundled items.
 pub(crate) fn items() -> Result<Vec<Item>, ShellError> {
     bundled().map_err(|_| ShellError::Internal("the bundled items cannot be read"))

@@ -8,6 +8,7 @@ mod doctor;
 mod history;
 mod models;
 mod passphrase;
+mod selfcheck;
 mod speech;
 mod text;
 mod times;
@@ -100,6 +101,9 @@ fn dispatch(
         }) => models::list(&folders, json, speech),
         Some(Command::History { command }) => {
             history::run(command, &folders, passphrase_file, speech)
+        }
+        Some(Command::Selfcheck { command }) => {
+            selfcheck::execute(command, &folders, model, speech)
         }
         Some(Command::Doctor { json }) => doctor::run(&folders, json, speech),
         Some(Command::Text { command }) => match command {

@@ -108,6 +108,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         checks::pause_check,
         checks::checks,
         checks::check_report,
+        checks::check_standings,
         checks::check_items,
         checks::delete_check,
         checks::export_check,

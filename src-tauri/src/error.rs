@@ -48,6 +48,17 @@ pub(crate) enum ShellError {
     RangeEnds,
     #[error("another self-check is running")]
     CheckRuns,
+    #[error("there is nothing to read a self-check's result from")]
+    CheckEmpty,
+    #[error("which column holds what is not said")]
+    CheckColumns,
+    #[error("{path}: {source}")]
+    CheckFile {
+        path: PathBuf,
+        source: std::io::Error,
+    },
+    #[error(transparent)]
+    CheckJournal(#[from] sanad_examination::JournalError),
     #[error("a self-check of another version")]
     CheckUnreadable,
     #[error("the output could not be written: {0}")]

@@ -25,6 +25,7 @@ pub(crate) use bedside::{
 pub(crate) use blocks::{BlockView, OpenBlockView, SpanView};
 pub(crate) use checks::{
     CheckEvent, CheckFileView, CheckItemView, CheckOffersView, CheckReportView, CheckView,
+    ModelStandingView,
 };
 pub(crate) use conversations::{
     ConversationPageView, ConversationView, FolderView, ModelChoiceView, ShelfView,

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::history::HistoryCommand;
+use super::selfcheck::SelfcheckCommand;
 use crate::idle::LockReason;
 use crate::place::WindowPlace;
 
@@ -49,6 +50,11 @@ pub(super) enum Command {
     History {
         #[command(subcommand)]
         command: HistoryCommand,
+    },
+    /// How far a model can be trusted on this laptop, in English and in Arabic
+    Selfcheck {
+        #[command(subcommand)]
+        command: SelfcheckCommand,
     },
     /// Say what this machine has and how Sanad is set up on it
     Doctor {
@@ -212,6 +218,7 @@ impl Arguments {
                 command: ModelsCommand::List { json },
             }) => *json,
             Some(Command::History { command }) => command.wants_json(),
+            Some(Command::Selfcheck { command }) => command.wants_json(),
             Some(Command::Text { command }) => match command {
                 TextCommand::Spans(spans) => spans.json,
                 TextCommand::Fold(fold) => fold.json,

@@ -16,7 +16,7 @@ use crate::exports;
 use crate::state::AppState;
 use crate::wire::{
     CheckEvent, CheckFileView, CheckItemView, CheckOffersView, CheckReportView, CheckView,
-    ErrorView,
+    ErrorView, ModelStandingView,
 };
 
 /// Loads a model and says what a check of it takes here; an empty hash is the usual model.
@@ -101,6 +101,24 @@ pub(crate) async fn check_report(
     blocking(move || {
         let kept = checking::kept(&chat, number(id))?;
         CheckReportView::of(&kept, report(&kept.results), running)
+    })
+    .await
+}
+
+/// What stands beside the answers of every model that was checked; a model that was not is not among them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn check_standings(
+    state: State<'_, Arc<AppState>>,
+) -> Result<Vec<ModelStandingView>, ErrorView> {
+    let chat = state.chat()?;
+    blocking(move || {
+        let newest = checking::newest_of_each_model(&chat)?;
+        let views = newest.iter().filter_map(|kept| {
+            let report = report(&kept.results)?;
+            Some(ModelStandingView::all(&kept.check.model.sha256, &report))
+        });
+        Ok(views.flatten().collect())
     })
     .await
 }

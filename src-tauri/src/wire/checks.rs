@@ -1,8 +1,9 @@
 //! Self-checks, as the window shows them. Shares lie between 0 and 1; the window writes them as per cent.
 
+use sanad_domain::Sha256Hex;
 use sanad_history::{SelfCheck, SelfCheckId};
 use sanad_selfcheck::check::{
-    CheckPlan, CheckReport, Depth, GapReport, LanguageReport, Offer, Share, StepResult,
+    CheckPlan, CheckReport, CheckSet, Depth, GapReport, LanguageReport, Offer, Share, StepResult,
 };
 use sanad_selfcheck::items::{Item, ItemLanguage};
 use sanad_selfcheck::statistics::Standing;
@@ -91,7 +92,7 @@ pub(crate) struct CheckEvent {
 pub(crate) struct CheckReportView {
     /// The check.
     pub check: CheckView,
-    /// The version of the items.
+    /// The version of the bundled items.
     pub items_version: u32,
     /// English, then Arabic; none before anything was asked.
     pub languages: Vec<CheckLanguageView>,
@@ -145,6 +146,19 @@ pub(crate) enum CheckStandingView {
     NotShownAboveHalf,
     /// Right in more than half.
     AboveHalf,
+}
+
+/// What stands beside a model's answers in a language, after its newest whole check.
+#[derive(Clone, Debug, Serialize, Type)]
+pub(crate) struct ModelStandingView {
+    /// The hash of the model's file.
+    pub model_sha256: String,
+    /// `en` or `ar`.
+    pub language: String,
+    /// What its result allows to be said.
+    pub standing: CheckStandingView,
+    /// Questions right.
+    pub right: CheckShareView,
 }
 
 /// What was found in one subject.
@@ -280,7 +294,10 @@ impl CheckReportView {
         });
         Ok(Self {
             check: CheckView::of(&kept.check, running)?,
-            items_version: kept.plan.items_version,
+            items_version: match kept.plan.set {
+                CheckSet::Sanad { version } => version,
+                CheckSet::Own { .. } => 0,
+            },
             languages,
             gap,
         })
@@ -306,6 +323,19 @@ impl From<&LanguageReport> for CheckLanguageView {
                 .collect(),
             too_long: count(report.too_long),
         }
+    }
+}
+
+impl ModelStandingView {
+    /// Of every language of a report.
+    pub(crate) fn all(model: &Sha256Hex, report: &CheckReport) -> Vec<Self> {
+        let of = |report: &LanguageReport| Self {
+            model_sha256: model.0.clone(),
+            language: report.language.code().to_owned(),
+            standing: report.standing.into(),
+            right: report.right.into(),
+        };
+        report.languages.iter().map(of).collect()
     }
 }
 

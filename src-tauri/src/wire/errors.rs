@@ -8,6 +8,7 @@ use std::path::Path;
 
 use sanad_chat::ChatError;
 use sanad_engine_client::{EngineFault, FailureCode};
+use sanad_examination::JournalError;
 use sanad_export::ExportError;
 use sanad_history::HistoryError;
 use sanad_models::{LooksLike, ModelError};
@@ -93,6 +94,18 @@ impl From<&ShellError> for ErrorView {
             ShellError::Import { path, source } => import_fault(path, source),
             ShellError::ExportExists { path } => Self::at("export-exists", path),
             ShellError::CheckRuns => Self::new("check-running"),
+            ShellError::CheckEmpty => Self::new("check-empty"),
+            ShellError::CheckColumns => Self::new("check-columns"),
+            ShellError::CheckFile { path, source }
+            | ShellError::CheckJournal(JournalError::File { path, source }) => {
+                Self::at("check-file", path).with("detail", source)
+            }
+            ShellError::CheckJournal(JournalError::Foreign { path, line }) => {
+                Self::at("check-foreign", path).with("line", line)
+            }
+            ShellError::CheckJournal(JournalError::OtherCheck { path }) => {
+                Self::at("check-other", path)
+            }
             ShellError::CheckUnreadable => Self::new("check-unreadable"),
             ShellError::ExportScope => Self::new("export-scope"),
             ShellError::ToolUnknown(name) => Self::new("tool-unknown").with("name", name),

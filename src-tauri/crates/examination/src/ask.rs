@@ -24,7 +24,9 @@ pub struct Answered {
 /// What ended the engine, or why it refused; a question that is too long for the context is a result.
 pub async fn ask(engine: &ReadyEngine, step: &Step) -> Result<Answered, EngineFault> {
     let prompts = step.forms.iter().map(|form| prompt(&form.asked)).collect();
-    match engine.score(String::new(), prompts).await {
+    // All forms of a step stand behind the same.
+    let shared = step.forms.first().map(|form| form.asked.shared.clone());
+    match engine.score(shared.unwrap_or_default(), prompts).await {
         Ok(scored) => {
             let forms = step.forms.iter().zip(scored.scores);
             let forms = forms.map(|(form, score)| form_result(form, score));

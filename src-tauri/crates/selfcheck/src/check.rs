@@ -9,6 +9,6 @@ mod report;
 mod result;
 
 pub use estimate::{Offer, QUICK_SECONDS, Speed, offer};
-pub use plan::{Asked, CheckPlan, Depth, Form, PromptForm, Step, Wording};
+pub use plan::{Asked, CheckPlan, CheckSet, Depth, Form, PromptForm, Step, Wording};
 pub use report::{CheckReport, GapReport, LanguageReport, Share, SubjectReport, report};
 pub use result::{FormResult, Outcome, StepResult};

@@ -17,6 +17,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::Question;
+use crate::predictions::Prediction;
 
 pub use columns::{AnswerForm, ColumnMapping, Options};
 pub use medec::{MedicalError, Note, medec};
@@ -125,6 +126,27 @@ pub fn questions(file: &[u8], format: &Format) -> Imported<Question> {
             .map(|(line, row)| (line, row.and_then(sound))),
         |q| &q.id,
     )
+}
+
+/// Reads rows of `id`, `prediction` and `gold`, which `row` makes what they are wanted as.
+pub(crate) fn predictions(
+    file: &[u8],
+    is_csv: bool,
+    row: impl Fn(String, String, String) -> Result<Prediction, Reason>,
+) -> Imported<Prediction> {
+    let read = |fields: &dyn columns::Fields| {
+        let text = |column: &str| {
+            let missing = || Reason::FieldMissing(column.to_owned());
+            fields.text(column).ok_or_else(missing)
+        };
+        row(text("id")?, text("prediction")?, text("gold")?)
+    };
+    let rows = if is_csv {
+        rows::csv(file, |_, row| read(row))
+    } else {
+        rows::json_lines(file, |_, row| read(&columns::JsonRow(row)))
+    };
+    collect(rows.into_iter(), |row| &row.id)
 }
 
 /// Keeps the good rows whose id is new.

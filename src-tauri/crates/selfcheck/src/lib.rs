@@ -10,6 +10,7 @@ mod error;
 pub mod import;
 pub mod items;
 pub mod metrics;
+pub mod predictions;
 pub mod protocols;
 mod python_text;
 mod question;

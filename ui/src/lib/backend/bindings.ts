@@ -177,6 +177,8 @@ export const commands = {
 	checks: () => typedError<CheckView[], ErrorView>(__TAURI_INVOKE("checks")),
 	/**  What a check says so far. */
 	checkReport: (id: number) => typedError<CheckReportView, ErrorView>(__TAURI_INVOKE("check_report", { id })),
+	/**  What stands beside the answers of every model that was checked; a model that was not is not among them. */
+	checkStandings: () => typedError<ModelStandingView[], ErrorView>(__TAURI_INVOKE("check_standings")),
 	/**  Every question of a check that has a result. */
 	checkItems: (id: number) => typedError<CheckItemView[], ErrorView>(__TAURI_INVOKE("check_items", { id })),
 	/**  Removes a check with its results. */
@@ -655,7 +657,7 @@ export type CheckOffersView = {
 export type CheckReportView = {
 	/**  The check. */
 	check: CheckView,
-	/**  The version of the items. */
+	/**  The version of the bundled items. */
 	items_version: number,
 	/**  English, then Arabic; none before anything was asked. */
 	languages: CheckLanguageView[],
@@ -923,6 +925,18 @@ export type ModelChoiceView = {
 	name: string,
 	/**  The file's name, without its folder. */
 	file: string,
+};
+
+/**  What stands beside a model's answers in a language, after its newest whole check. */
+export type ModelStandingView = {
+	/**  The hash of the model's file. */
+	model_sha256: string,
+	/**  `en` or `ar`. */
+	language: string,
+	/**  What its result allows to be said. */
+	standing: CheckStandingView,
+	/**  Questions right. */
+	right: CheckShareView,
 };
 
 /**  The model that questions go to. */

@@ -1,5 +1,7 @@
 //! What is asked, in which order.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Question;
@@ -27,11 +29,35 @@ pub enum Wording {
     Template,
 }
 
-/// Which items of the bundled set are asked, and how. Kept with the results, so that a check can be gone on with.
+/// Where the questions come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckSet {
+    /// The bundled items.
+    Sanad {
+        /// The version of the set.
+        version: u32,
+    },
+    /// A file that somebody brought. A public set may have been among what the model was trained on.
+    Own {
+        /// The file's name.
+        name: String,
+        /// Its hash, 64 hexadecimal digits.
+        sha256: String,
+        /// The field's wording for it.
+        protocol: Protocol,
+        /// Which language its questions are in.
+        language: ItemLanguage,
+        /// How many of its first questions stand before each question as examples, and are not asked.
+        shots: usize,
+    },
+}
+
+/// Which questions are asked, and how. Kept with the results, so that a check can be gone on with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckPlan {
-    /// The version of the set.
-    pub items_version: u32,
+    /// Where the questions come from.
+    pub set: CheckSet,
     /// How thorough.
     pub depth: Depth,
     /// How a question reaches the model.
@@ -67,6 +93,8 @@ pub struct Form {
 /// What a model is asked, and which continuations are compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
+    /// What stands before a plain prompt, and is read once for all questions that have the same.
+    pub shared: String,
     /// The prompt.
     pub prompt: PromptForm,
     /// One for each option, in the order of the form.
@@ -108,10 +136,32 @@ impl CheckPlan {
             ordered.truncate(wanted);
         }
         Self {
-            items_version: ITEMS_VERSION,
+            set: CheckSet::Sanad {
+                version: ITEMS_VERSION,
+            },
             depth,
             wording,
             items: ordered,
+        }
+    }
+
+    /// A plan over questions that somebody brought; `set` says which. The first of them are its examples.
+    #[must_use]
+    pub fn of_own(set: CheckSet, questions: &[Question], depth: Depth, wording: Wording) -> Self {
+        let shots = match &set {
+            CheckSet::Own { shots, .. } => *shots,
+            CheckSet::Sanad { .. } => 0,
+        };
+        let asked = questions.iter().skip(shots);
+        let mut items: Vec<String> = asked.map(|question| question.id.clone()).collect();
+        if let Depth::Quick(wanted) = depth {
+            items.truncate(wanted);
+        }
+        Self {
+            set,
+            depth,
+            wording,
+            items,
         }
     }
 
@@ -125,6 +175,51 @@ impl CheckPlan {
         found
             .flat_map(|item| [ItemLanguage::En, ItemLanguage::Ar].map(|language| (item, language)))
             .map(|(item, language)| self.step(item, language))
+            .collect()
+    }
+
+    /// The same over questions that somebody brought; none for the bundled set.
+    #[must_use]
+    pub fn own_steps(&self, questions: &[Question]) -> Vec<Step> {
+        let CheckSet::Own {
+            protocol,
+            language,
+            shots,
+            ..
+        } = &self.set
+        else {
+            return Vec::new();
+        };
+        let by_id: HashMap<&str, &Question> = questions
+            .iter()
+            .map(|question| (question.id.as_str(), question))
+            .collect();
+        let examples = questions.get(..*shots).unwrap_or_default();
+        let found = self.items.iter().filter_map(|id| by_id.get(id.as_str()));
+        found
+            .map(|question| {
+                // Yes, no and maybe have no order to be moved on.
+                let rotations = match self.depth {
+                    Depth::Full if *protocol != Protocol::PubMedQa => question.options.len(),
+                    Depth::Full | Depth::Quick(_) => 1,
+                };
+                let forms = (0..rotations).map(|rotation| Form {
+                    rotation,
+                    asked: Asked::of(
+                        &question.rotated(rotation),
+                        *protocol,
+                        examples,
+                        self.wording,
+                    ),
+                });
+                Step {
+                    item: question.id.clone(),
+                    language: *language,
+                    subject: question.subject.clone().unwrap_or_default(),
+                    forms: forms.collect(),
+                    question: (*question).clone(),
+                }
+            })
             .collect()
     }
 
@@ -162,13 +257,15 @@ impl Asked {
             Wording::Plain => {
                 let prompt = protocol.prompt(question, examples);
                 Self {
-                    prompt: PromptForm::Plain(prompt.context()),
+                    shared: prompt.shared,
+                    prompt: PromptForm::Plain(prompt.own),
                     continuations: prompt.continuations,
                 }
             }
             Wording::Template => {
                 let chat = protocol.chat(question, examples, Examples::Turns);
                 Self {
+                    shared: String::new(),
                     prompt: PromptForm::Chat(chat.messages),
                     continuations: chat.continuations,
                 }
@@ -180,7 +277,7 @@ impl Asked {
     #[must_use]
     pub fn text(&self) -> String {
         match &self.prompt {
-            PromptForm::Plain(text) => text.clone(),
+            PromptForm::Plain(text) => format!("{}{text}", self.shared),
             PromptForm::Chat(messages) => {
                 let contents = messages.iter().map(|message| message.content.as_str());
                 contents.collect::<Vec<_>>().join("\n")
@@ -237,6 +334,39 @@ mod tests {
         let full = CheckPlan::of(&items, Depth::Full, Wording::Plain);
         assert!(full.items.starts_with(&quick.items));
         assert_eq!(full.items.len(), items.len());
+    }
+
+    #[test]
+    fn a_set_of_ones_own_is_asked_behind_its_examples_which_are_not_asked() {
+        let questions: Vec<Question> = (0..5)
+            .map(|n| Question {
+                id: n.to_string(),
+                question: format!("question {n}?"),
+                options: ["a", "b", "c", "d"].map(str::to_owned).to_vec(),
+                ..Question::default()
+            })
+            .collect();
+        let set = CheckSet::Own {
+            name: "mine.jsonl".to_owned(),
+            sha256: "00".repeat(32),
+            protocol: Protocol::MedQa,
+            language: ItemLanguage::En,
+            shots: 2,
+        };
+        let plan = CheckPlan::of_own(set, &questions, Depth::Full, Wording::Plain);
+        assert_eq!(plan.items, ["2", "3", "4"]);
+        let steps = plan.own_steps(&questions);
+        assert_eq!(steps[0].forms.len(), 4);
+        let asked = &steps[0].forms[0].asked;
+        assert!(asked.shared.contains("question 0?") && asked.shared.contains("question 1?"));
+        assert!(
+            asked
+                .text()
+                .ends_with("question 2?\nA. a\nB. b\nC. c\nD. d\nAnswer:")
+        );
+        let bundled = bundled().expect("the files have the form of items");
+        let plan = CheckPlan::of(&bundled, Depth::Full, Wording::Plain);
+        assert!(plan.own_steps(&questions).is_empty());
     }
 
     #[test]
