@@ -72,7 +72,7 @@ fn a_report_says_the_count_the_interval_guessing_and_the_limits_in_both_language
     let data = folder();
     let results = data.path().join("results.jsonl");
     let asked = ["run", "--items", "12", "--results", text(&results)];
-    selfcheck(data.path(), &asked).ok();
+    drop(selfcheck(data.path(), &asked).ok());
     let english = selfcheck(data.path(), &["report", text(&results)]).ok();
     let plain: String = english
         .stdout
@@ -116,7 +116,7 @@ fn two_checks_are_compared_question_by_question() {
     );
     let run = |path: &Path, more: &[&str]| {
         let arguments = [&["run", "--items", "12", "--results", text(path)], more].concat();
-        selfcheck(data.path(), &arguments).ok();
+        drop(selfcheck(data.path(), &arguments).ok());
     };
     run(&chat, &[]);
     run(&plain, &["--plain"]);
@@ -241,6 +241,6 @@ fn what_cannot_be_used_is_said_with_what_to_do() {
         .concat();
         selfcheck(data.path(), &asked)
     };
-    run(&[]).ok();
+    drop(run(&[]).ok());
     assert_eq!(run(&["--plain"]).json()["error"]["code"], "check-other");
 }
