@@ -21,6 +21,8 @@ use crate::app::{self, Afresh, Containment};
 use crate::cli::arguments::{Arguments, Command, ModelsCommand, TextCommand};
 use crate::cli::speech::Speech;
 use crate::engine;
+use sanad_chat::NamedModel;
+
 use crate::error::ShellError;
 use crate::folders::Folders;
 use crate::preferences::Preferences;
@@ -77,24 +79,26 @@ fn dispatch(
         data_dir: _,
         passphrase_file,
         model,
+        adapter,
         locked_because,
         window_place,
         command,
     } = arguments;
+    let named = NamedModel { model, adapter };
     match command {
         None => app::open_window(
             folders,
             engine::supervisor()?,
-            model,
+            named,
             containment,
             locked_because.map(|because| Afresh {
                 because,
                 place: window_place,
             }),
         ),
-        Some(Command::Ask(ask)) => ask::run(ask, &folders, model, passphrase_file, speech),
+        Some(Command::Ask(ask)) => ask::run(ask, &folders, named, passphrase_file, speech),
         Some(Command::Calc(calc)) => calc::run(&calc, speech),
-        Some(Command::Chat(chat)) => chat::run(chat, &folders, model, passphrase_file, speech),
+        Some(Command::Chat(chat)) => chat::run(chat, &folders, named, passphrase_file, speech),
         Some(Command::Models {
             command: ModelsCommand::List { json },
         }) => models::list(&folders, json, speech),

@@ -18,6 +18,7 @@ mod temporary;
 mod titles;
 
 pub use chat::Chat;
+pub use choice::NamedModel;
 pub use custody::Exchange;
 pub use error::ChatError;
 pub use generation::{AnswerLimits, Generated, Heard, generate};

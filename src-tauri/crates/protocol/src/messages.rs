@@ -23,6 +23,9 @@ pub enum EngineRequest {
         id: RequestId,
         /// As [`GenerateRequest::conversation`] named it.
         conversation: String,
+        /// As [`GenerateRequest::adapter`]; what was read with another is not handed over.
+        #[serde(default)]
+        adapter: Option<u32>,
     },
     /// Take back what [`EngineEvent::State`] handed over; it follows as raw bytes. Served in order with the others;
     /// ends with [`EngineEvent::Restored`].
@@ -33,6 +36,9 @@ pub enum EngineRequest {
         id: RequestId,
         /// The name under which to save it again.
         conversation: String,
+        /// The adapter that it was read with.
+        #[serde(default)]
+        adapter: Option<u32>,
     },
     /// Finish nothing more and exit with status 0. Closing the pipe means the same.
     Shutdown,
@@ -53,6 +59,10 @@ pub struct GenerateRequest {
     /// A name under which [`EngineRequest::SaveState`] finds it again; none for what is never to be saved.
     #[serde(default)]
     pub conversation: Option<String>,
+    /// The adapter that changes the model for this answer, counted from 0 in the order in which the engine was told of
+    /// them; none for the model as it is.
+    #[serde(default)]
+    pub adapter: Option<u32>,
 }
 
 /// One message of the prompt, before the chat template.
@@ -246,6 +256,8 @@ pub enum FailureCode {
     ModelUnreadable,
     /// The file is a model that embeds or translates and does not write text.
     NotForChat,
+    /// llama.cpp refused an adapter beside this model.
+    AdapterUnfit,
     /// Memory for the model or its context could not be had.
     OutOfMemory,
     /// The model has no chat template, or it cannot be rendered.
