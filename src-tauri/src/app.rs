@@ -1,9 +1,9 @@
 //! The window: one web view, closed to everything but Sanad's own commands.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use sanad_chat::NamedModel;
 use sanad_engine_client::{EngineSupervisor, watch_over};
 use tauri::utils::config::Color;
 use tauri::{Manager, RunEvent, Webview, WebviewUrl, WebviewWindowBuilder};
@@ -39,7 +39,7 @@ pub(crate) struct Afresh {
 pub(crate) fn open_window(
     folders: Folders,
     engine: EngineSupervisor,
-    model: Option<PathBuf>,
+    model: NamedModel,
     containment: Containment,
     afresh: Option<Afresh>,
 ) -> Result<ExitCode, ShellError> {

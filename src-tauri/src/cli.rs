@@ -22,6 +22,8 @@ use crate::app::{self, Afresh, Containment};
 use crate::cli::arguments::{Arguments, Command, ModelsCommand, TextCommand};
 use crate::cli::speech::Speech;
 use crate::engine;
+use sanad_chat::NamedModel;
+
 use crate::error::ShellError;
 use crate::folders::Folders;
 use crate::preferences::Preferences;
@@ -78,24 +80,26 @@ fn dispatch(
         data_dir: _,
         passphrase_file,
         model,
+        adapter,
         locked_because,
         window_place,
         command,
     } = arguments;
+    let named = NamedModel { model, adapter };
     match command {
         None => app::open_window(
             folders,
             engine::supervisor()?,
-            model,
+            named,
             containment,
             locked_because.map(|because| Afresh {
                 because,
                 place: window_place,
             }),
         ),
-        Some(Command::Ask(ask)) => ask::run(ask, &folders, model, passphrase_file, speech),
+        Some(Command::Ask(ask)) => ask::run(ask, &folders, named, passphrase_file, speech),
         Some(Command::Calc(calc)) => calc::run(&calc, speech),
-        Some(Command::Chat(chat)) => chat::run(chat, &folders, model, passphrase_file, speech),
+        Some(Command::Chat(chat)) => chat::run(chat, &folders, named, passphrase_file, speech),
         Some(Command::Models {
             command: ModelsCommand::List { json },
         }) => models::list(&folders, json, speech),
@@ -103,7 +107,7 @@ fn dispatch(
             history::run(command, &folders, passphrase_file, speech)
         }
         Some(Command::Selfcheck { command }) => {
-            selfcheck::execute(command, &folders, model, speech)
+            selfcheck::execute(command, &folders, named.model, speech)
         }
         Some(Command::Doctor { json }) => doctor::run(&folders, json, speech),
         Some(Command::Text { command }) => match command {

@@ -1,11 +1,10 @@
 //! What the window's commands share: the folders, the right to the store, the engine, and the conversation service
 //! once unlocked.
 
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use sanad_chat::Chat;
+use sanad_chat::{Chat, NamedModel};
 use sanad_domain::{Clock, SystemClock, Timestamp};
 use sanad_engine_client::EngineSupervisor;
 use sanad_history::{RecoveryCode, Store, StoreFolder, StoreLock};
@@ -32,7 +31,7 @@ pub(crate) struct AppState {
     /// The recovery code that was shown and not yet typed back.
     pub(crate) shown_code: Mutex<Option<RecoveryCode>>,
     pub(crate) is_locking: AtomicBool,
-    named_model: Option<PathBuf>,
+    named_model: NamedModel,
     preferences: Mutex<Preferences>,
     store_lock: Mutex<Option<StoreLock>>,
     locked_because: Mutex<Option<LockReason>>,
@@ -48,7 +47,7 @@ impl AppState {
     pub(crate) fn new(
         folders: Folders,
         engine: EngineSupervisor,
-        named_model: Option<PathBuf>,
+        named_model: NamedModel,
         locked_because: Option<LockReason>,
     ) -> Self {
         let preferences = Mutex::new(Preferences::load(&folders.data));

@@ -3,7 +3,7 @@
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
-use sanad_testing::GgufBuilder;
+use sanad_testing::{GgufBuilder, adapters_of, split_model};
 use sanad_tests::{
     Run, assert_nowhere_in, fixture_model, run, run_in, starter_model, with_passphrase,
 };
@@ -363,6 +363,101 @@ fn a_bad_model_file_gets_a_clear_sentence_in_both_languages() {
             );
         }
     }
+}
+
+#[test]
+fn a_model_in_several_files_answers_and_a_missing_one_is_named() {
+    let data = folder();
+    let parts = split_model(&fixture_model(), &data.path().join("models"), 9);
+    let Some((_, [second, .., last])) = parts.split_first() else {
+        return;
+    };
+    let ask = |locale, chosen: &Path| {
+        let asked = [
+            "ask",
+            "How many chambers does the heart have?",
+            "--no-history",
+        ];
+        let arguments = [&asked[..], &["--model", text(chosen), "--json"]].concat();
+        run_in(locale, data.path(), &arguments, "")
+    };
+    // Whichever of them is chosen, the model is all of them.
+    let answer = ask("en_US.UTF-8", last).ok().json();
+    let whole = ask_fixture("How many chambers does the heart have?", &["--json"]);
+    assert_eq!(answer["answer"], whole.ok().json()["answer"]);
+    let listed = run(data.path(), &["models", "list", "--json"], "")
+        .ok()
+        .json();
+    let files = |row: &serde_json::Value| row["files"].as_array().map(Vec::len);
+    assert_eq!(files(&listed[0]), Some(parts.len()), "{listed}");
+
+    std::fs::remove_file(second).expect("the folder is ours");
+    for (locale, words) in [("en_US.UTF-8", "is missing"), ("ar_EG.UTF-8", "غير موجود")] {
+        let arguments = ["ask", "Hello", "--no-history", "--model", text(last)];
+        let refused = run_in(locale, data.path(), &arguments, "");
+        assert_eq!(refused.status, 1, "{refused:?}");
+        let names_it = refused.stderr.contains(words) && refused.stderr.contains(text(second));
+        assert!(names_it, "{refused:?}");
+    }
+}
+
+#[test]
+fn an_adapter_changes_the_answer_and_says_so_or_is_refused_with_a_sentence() {
+    let data = folder();
+    let adapters = data.path().join("models/adapters");
+    if adapters_of(&fixture_model(), &adapters).is_empty() {
+        return;
+    }
+    let question = "How many chambers does the heart have?";
+    let fitting = adapters.join("fitting.gguf");
+    let plain = ask_fixture(question, &["--json"]).ok().json();
+    let adapted = ask_fixture(
+        question,
+        &["--json", "--max-tokens", "30", "--adapter", text(&fitting)],
+    );
+    let adapted = adapted.ok().json();
+    assert_ne!(adapted["answer"], plain["answer"]);
+    assert_ne!(adapted["model"]["sha256"], plain["model"]["sha256"]);
+    let name = adapted["model"]["name"].as_str().expect("a text");
+    assert!(name.ends_with(" + Random fitting"), "{name}");
+
+    let model = fixture_model();
+    let refused = |locale, arguments: &[&str], words: &str| {
+        let arguments = [&["ask", "Hello", "--no-history"], arguments].concat();
+        let refused = run_in(locale, data.path(), &arguments, "");
+        assert_eq!(refused.status, 1, "{refused:?}");
+        assert!(refused.stderr.contains(words), "{refused:?}");
+    };
+    let beside = |name: &str| text(&adapters.join(name)).to_owned();
+    let other = beside("other-size.gguf");
+    let kind = beside("other-kind.gguf");
+    for (locale, foreign, none, alone) in [
+        (
+            "en_US.UTF-8",
+            "was not made for the model",
+            "is not an adapter",
+            "answers nothing by itself",
+        ),
+        ("ar_EG.UTF-8", "لم يُعدّ للنموذج", "ليس محوِّلًا", "ولا يجيب وحده"),
+    ] {
+        refused(
+            locale,
+            &["--model", text(&model), "--adapter", &other],
+            foreign,
+        );
+        refused(locale, &["--model", text(&model), "--adapter", &kind], none);
+        refused(locale, &["--model", text(&fitting)], alone);
+    }
+
+    std::fs::copy(&model, data.path().join("models/fixture.gguf")).expect("the folder is ours");
+    let listed = run(data.path(), &["models", "list", "--json"], "")
+        .ok()
+        .json();
+    let listed = listed.as_array().expect("a list");
+    let with_adapter = listed.iter().filter(|row| row["adapter"].is_string());
+    assert_eq!(with_adapter.count(), 2, "{listed:?}");
+    let unfit = listed.iter().filter(|row| row["error"].is_string());
+    assert_eq!(unfit.count(), 7, "{listed:?}");
 }
 
 #[test]

@@ -122,6 +122,7 @@ async fn ask(supervisor: &EngineSupervisor, path: &Path) -> Result<(), EngineFau
         sampling: SamplingParameters::GREEDY,
         max_tokens: 3,
         conversation: None,
+        adapter: None,
     })?;
     loop {
         if let GenerationEvent::Done { .. } = generation.next().await? {

@@ -23,6 +23,9 @@ pub(super) struct Arguments {
     /// Ask this GGUF model
     #[arg(long, global = true, value_name = "PATH")]
     pub(super) model: Option<PathBuf>,
+    /// Change the model by this GGUF LoRA adapter
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) adapter: Option<PathBuf>,
     /// Why the app starts afresh at its unlock screen; the app says it to itself
     #[arg(long, hide = true, value_enum, value_name = "REASON")]
     pub(super) locked_because: Option<LockReason>,

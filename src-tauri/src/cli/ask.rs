@@ -7,12 +7,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use sanad_chat::{
-    AnswerLimits, Chat, Heard, TurnStep, check_question, generate, language_to_decline, messages,
+    AnswerLimits, Chat, Heard, NamedModel, TurnStep, check_question, generate, language_to_decline,
+    messages,
 };
 use sanad_domain::{
     AnswerState, CutReason, GenerationStats, Language, ModelStamp, Sampling, SystemClock,
 };
-use sanad_models::{InstalledModel, ModelIndex};
+use sanad_models::{InstalledModel, ModelFiles, ModelIndex};
 use sanad_text::Sanitiser;
 use serde_json::json;
 use tokio::sync::watch;
@@ -28,7 +29,7 @@ use crate::wire::ModelView;
 pub(super) fn run(
     arguments: AskArguments,
     folders: &Folders,
-    model: Option<PathBuf>,
+    named: NamedModel,
     passphrase_file: Option<PathBuf>,
     speech: &Speech,
 ) -> Result<ExitCode, ShellError> {
@@ -37,14 +38,14 @@ pub(super) fn run(
     let limits = AnswerLimits::from(arguments.limits);
     let printer = Printer::new(!arguments.json);
     let outcome = if arguments.no_history {
-        runtime()?.block_on(ask_once(&question, folders, model, limits, &printer))?
+        runtime()?.block_on(ask_once(&question, folders, named, limits, &printer))?
     } else {
         let store = passphrase::store(folders, passphrase_file, speech)?;
         let chat = Chat::new(
             store,
             engine::supervisor()?,
             folders.model_places(),
-            model,
+            named,
             Arc::new(SystemClock),
         );
         let outcome = runtime()?.block_on(ask_kept(&chat, &question, limits, &printer));
@@ -138,13 +139,16 @@ impl Outcome {
 async fn ask_once(
     question: &str,
     folders: &Folders,
-    model: Option<PathBuf>,
+    named: NamedModel,
     limits: AnswerLimits,
     printer: &Printer,
 ) -> Result<Outcome, ShellError> {
-    let path = folders.model_places().choose(model.as_deref())?;
+    let files = ModelFiles {
+        model: folders.model_places().choose(named.model.as_deref())?,
+        adapter: named.adapter,
+    };
     // Not saved: `--no-history` writes nothing at all.
-    let model = InstalledModel::read(&path, &mut ModelIndex::load(&folders.data))?;
+    let model = InstalledModel::read_files(&files, &mut ModelIndex::load(&folders.data))?;
     let mut outcome = Outcome::of_model(&model);
     if let Some(language) = language_to_decline(&model, question.into()) {
         outcome.declined = Some(language);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use sanad_chat::{AnswerLimits, Chat, TurnStep};
+use sanad_chat::{AnswerLimits, Chat, NamedModel, TurnStep};
 use sanad_domain::{ConversationId, DeclineReason, SystemClock};
 
 use super::arguments::ChatArguments;
@@ -20,7 +20,7 @@ use crate::wire::ModelView;
 pub(super) fn run(
     arguments: ChatArguments,
     folders: &Folders,
-    model: Option<PathBuf>,
+    named: NamedModel,
     passphrase_file: Option<PathBuf>,
     speech: &Speech,
 ) -> Result<ExitCode, ShellError> {
@@ -29,7 +29,7 @@ pub(super) fn run(
         store,
         engine::supervisor()?,
         folders.model_places(),
-        model,
+        named,
         Arc::new(SystemClock),
     );
     let outcome = converse(&chat, AnswerLimits::from(arguments.limits), speech);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sanad_chat::Chat;
 use sanad_domain::{ConversationId, FolderId, Language, Sha256Hex};
 use sanad_history::{HistoryError, ListRequest, Store};
-use sanad_models::{InstalledModel, ModelIndex};
+use sanad_models::{InstalledModel, ModelIndex, with_adapters};
 use tauri::State;
 
 use super::blocking;
@@ -159,6 +159,10 @@ pub(crate) async fn installed_models(
             .iter()
             // What cannot be read or does not fit cannot be chosen either.
             .filter_map(|path| InstalledModel::read(path, &mut index).ok())
+            .collect::<Vec<_>>();
+        let choices = choices
+            .into_iter()
+            .flat_map(|model| with_adapters(model, &places, &mut index))
             .map(|model| ModelChoiceView::from(&model))
             .collect();
         // A hash that cannot be remembered is computed again next time.

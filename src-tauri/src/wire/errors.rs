@@ -202,6 +202,16 @@ impl From<&ModelError> for ErrorView {
             } => Self::at("model-truncated", path)
                 .with("expected", size(*expected))
                 .with("found", size(*found)),
+            ModelError::PartMissing { path, count, .. } => {
+                Self::at("model-part-missing", path).with("count", count)
+            }
+            ModelError::PartForeign { path } => Self::at("model-part-foreign", path),
+            ModelError::PartMisnamed { path } => Self::at("model-part-misnamed", path),
+            ModelError::AdapterAlone { path } => Self::at("adapter-alone", path),
+            ModelError::NoAdapter { path } => Self::at("adapter-none", path),
+            ModelError::AdapterForeign { path, model } => {
+                Self::at("adapter-foreign", path).with("model", model)
+            }
             ModelError::Malformed { path, fault } => {
                 Self::at("model-damaged", path).with("detail", fault)
             }
@@ -233,6 +243,7 @@ impl From<&EngineFault> for ErrorView {
                 Self::new(match code {
                     FailureCode::ModelUnreadable => "model-refused",
                     FailureCode::NotForChat => "model-not-for-chat",
+                    FailureCode::AdapterUnfit => "adapter-refused",
                     FailureCode::OutOfMemory => "engine-memory",
                     FailureCode::ChatTemplate => "model-no-template",
                     FailureCode::PromptTooLong => "prompt-too-long",

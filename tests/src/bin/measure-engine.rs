@@ -122,6 +122,7 @@ fn options(wanted: &Value) -> GenerateOptions {
         sampling: SamplingParameters::GREEDY,
         max_tokens: u32::try_from(tokens).unwrap_or(u32::MAX),
         conversation: None,
+        adapter: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The conversation service: one store, one engine, one model at a time.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sanad_domain::{
@@ -12,7 +12,7 @@ use sanad_history::{HistoryError, Store};
 use sanad_models::{InstalledModel, ModelPlaces};
 use tokio::sync::{OnceCell, watch};
 
-use crate::choice::{ModelChoice, model_file};
+use crate::choice::{ModelChoice, NamedModel, model_file};
 use crate::generation::{AnswerLimits, Asked, Generated, Heard, generate_with};
 use crate::prompt::{Question, check_question, first_seen, language_to_decline, messages};
 use crate::recorder::Recorder;
@@ -47,13 +47,13 @@ impl Chat {
         store: Store,
         engine: EngineSupervisor,
         places: ModelPlaces,
-        named_model: Option<PathBuf>,
+        named_model: impl Into<NamedModel>,
         clock: Arc<dyn Clock>,
     ) -> Self {
         Self {
             store: Mutex::new(Some(store)),
             engine,
-            models: ModelChoice::new(places, named_model),
+            models: ModelChoice::new(places, named_model.into()),
             clock,
             temporary: Mutex::default(),
             running: Mutex::new(HashMap::new()),
@@ -302,6 +302,7 @@ impl Chat {
             messages,
             limits,
             conversation: Some(turn.conversation.to_string()),
+            adapter: ModelChoice::adapter(model).map(Path::to_owned),
         };
         let generated = generate_with(engine, asked, stopped, &mut |heard| match heard {
             Heard::LeftOut { messages } => sink(TurnStep::LeftOut {

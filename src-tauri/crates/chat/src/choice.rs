@@ -1,25 +1,43 @@
 //! Which model file a question goes to: checked and hashed at the first call, remembered after it.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sanad_domain::Sha256Hex;
 use sanad_engine_client::ModelFile;
-use sanad_models::{InstalledModel, ModelIndex, ModelPlaces, installed_with_hash};
+use sanad_models::{InstalledModel, ModelFiles, ModelIndex, ModelPlaces, installed_with_hash};
 
 use crate::ChatError;
+
+/// What is asked in place of the default.
+#[derive(Clone, Debug, Default)]
+pub struct NamedModel {
+    /// The model's file; `None` for the default.
+    pub model: Option<PathBuf>,
+    /// An adapter beside it; `None` for the model as it is.
+    pub adapter: Option<PathBuf>,
+}
+
+impl From<Option<PathBuf>> for NamedModel {
+    fn from(model: Option<PathBuf>) -> Self {
+        Self {
+            model,
+            adapter: None,
+        }
+    }
+}
 
 /// The models that were asked so far.
 pub(crate) struct ModelChoice {
     places: ModelPlaces,
-    named: Option<PathBuf>,
+    named: NamedModel,
     /// By hash; `None` is the usual one.
     known: tokio::sync::Mutex<HashMap<Option<Sha256Hex>, Arc<InstalledModel>>>,
 }
 
 impl ModelChoice {
-    pub(crate) fn new(places: ModelPlaces, named: Option<PathBuf>) -> Self {
+    pub(crate) fn new(places: ModelPlaces, named: NamedModel) -> Self {
         Self {
             places,
             named,
@@ -38,6 +56,11 @@ impl ModelChoice {
         sha256: &Sha256Hex,
     ) -> Result<Arc<InstalledModel>, ChatError> {
         self.find(Some(sha256.clone())).await
+    }
+
+    /// The file of the adapter that belongs to it, if one does.
+    pub(crate) fn adapter(model: &InstalledModel) -> Option<&Path> {
+        model.adapter.as_ref().map(|adapter| adapter.path.as_path())
     }
 
     async fn find(&self, sha256: Option<Sha256Hex>) -> Result<Arc<InstalledModel>, ChatError> {
@@ -61,22 +84,30 @@ pub fn model_file(model: &InstalledModel) -> ModelFile {
     let shorter = model.fit.context_is_cut.then_some(model.fit.context_tokens);
     ModelFile {
         context_tokens: shorter.and_then(|tokens| u32::try_from(tokens).ok()),
+        further_parts: model.facts.further_parts.clone(),
+        adapters: ModelChoice::adapter(model)
+            .map(Path::to_owned)
+            .into_iter()
+            .collect(),
         ..ModelFile::new(&model.facts.path)
     }
 }
 
 fn read(
     places: &ModelPlaces,
-    named: Option<PathBuf>,
+    named: NamedModel,
     wanted: Option<&Sha256Hex>,
 ) -> Result<Arc<InstalledModel>, ChatError> {
     let mut index = ModelIndex::load(&places.data);
-    let path = match wanted {
-        None => places.choose(named.as_deref())?,
+    let files = match wanted {
+        None => ModelFiles {
+            model: places.choose(named.model.as_deref())?,
+            adapter: named.adapter,
+        },
         Some(sha256) => installed_with_hash(places, &mut index, sha256)
             .ok_or_else(|| ChatError::ModelGone(sha256.clone()))?,
     };
-    let model = InstalledModel::read(&path, &mut index)?;
+    let model = InstalledModel::read_files(&files, &mut index)?;
     // A hash that cannot be remembered is computed again next time.
     let _ = index.save(&places.data);
     Ok(Arc::new(model))

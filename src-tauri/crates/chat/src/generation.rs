@@ -1,5 +1,7 @@
 //! One answer from the engine, with or without a store.
 
+use std::path::{Path, PathBuf};
+
 use sanad_domain::{AnswerState, CutReason, GenerationStats, Sampling};
 use sanad_engine_client::{
     ChatMessage, EngineFault, EngineSupervisor, GenerateOptions, GenerationEvent, ReadyEngine,
@@ -8,7 +10,7 @@ use sanad_engine_client::{
 use sanad_models::InstalledModel;
 use tokio::sync::watch;
 
-use crate::choice::model_file;
+use crate::choice::{ModelChoice, model_file};
 
 /// How long an answer may get, and how it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,6 +74,7 @@ pub async fn generate(
         messages,
         limits,
         conversation: None,
+        adapter: ModelChoice::adapter(model).map(Path::to_owned),
     };
     generate_with(ready, asked, stopped, hear).await
 }
@@ -84,6 +87,8 @@ pub(crate) struct Asked {
     pub(crate) limits: AnswerLimits,
     /// The name by which its state can be saved, if that may be.
     pub(crate) conversation: Option<String>,
+    /// The adapter that belongs to the model, if one does.
+    pub(crate) adapter: Option<PathBuf>,
 }
 
 /// As [`generate`], by an engine that is ready, or failed to be.
@@ -98,6 +103,7 @@ pub(crate) async fn generate_with(
         sampling: parameters(asked.limits.sampling),
         max_tokens: asked.limits.max_tokens,
         conversation: asked.conversation,
+        adapter: asked.adapter,
     };
     let mut generation = match ready.and_then(|ready| ready.generate(options)) {
         Ok(generation) => generation,

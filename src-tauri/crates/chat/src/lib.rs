@@ -18,7 +18,7 @@ mod temporary;
 mod titles;
 
 pub use chat::Chat;
-pub use choice::model_file;
+pub use choice::{NamedModel, model_file};
 pub use custody::Exchange;
 pub use error::ChatError;
 pub use generation::{AnswerLimits, Generated, Heard, generate};

@@ -15,7 +15,7 @@ use tokio::sync::OnceCell;
 
 use crate::Chat;
 use crate::chat::lock;
-use crate::choice::model_file;
+use crate::choice::{ModelChoice, model_file};
 
 /// How long keeping states may hold up somebody who locks, quits or asks another model. 100 MB take some tenths of a
 /// second; what takes longer is read again some day.
@@ -62,7 +62,9 @@ impl Chat {
         let model = self.model_of(conversation).await.ok()?;
         let engine = self.engine.running(&model_file(&model)).await?;
         let made_for = self.made_for(&model, &engine).await?;
-        let state = engine.save_state(&conversation.to_string()).await?;
+        let state = engine
+            .save_state(&conversation.to_string(), ModelChoice::adapter(&model))
+            .await?;
         let now = self.clock.now();
         let keep = move || {
             // One that could not be kept whole may lie there all the same.
@@ -99,7 +101,9 @@ impl Chat {
         let now = self.clock.now();
         let load = move || states.load(conversation, &made_for, now);
         let state = tokio::task::spawn_blocking(load).await.ok()??;
-        engine.restore_state(&name, state).await;
+        engine
+            .restore_state(&name, ModelChoice::adapter(model), state)
+            .await;
         Some(())
     }
 

@@ -1,5 +1,7 @@
 //! One answer on its way.
 
+use std::path::PathBuf;
+
 use sanad_protocol::{
     ChatMessage, EngineRequest, GenerateRequest, RequestId, SamplingParameters, StopReason,
 };
@@ -19,15 +21,18 @@ pub struct GenerateOptions {
     pub max_tokens: u32,
     /// A name by which its state can be saved; none for what is never to be saved.
     pub conversation: Option<String>,
+    /// The adapter to answer with, one of those that the engine was started with; none for the model as it is.
+    pub adapter: Option<PathBuf>,
 }
 
 impl GenerateOptions {
-    pub(crate) fn on_the_wire(self, id: RequestId) -> GenerateRequest {
+    pub(crate) fn on_the_wire(self, id: RequestId, adapter: Option<u32>) -> GenerateRequest {
         let Self {
             messages,
             sampling,
             max_tokens,
             conversation,
+            adapter: _,
         } = self;
         GenerateRequest {
             id,
@@ -35,6 +40,7 @@ impl GenerateOptions {
             sampling,
             max_tokens,
             conversation,
+            adapter,
         }
     }
 }

@@ -7,12 +7,12 @@ mod scores;
 mod states;
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use sanad_protocol::{EngineHello, EngineRequest, LoadedModel, RequestId};
+use sanad_protocol::{EngineHello, EngineRequest, FailureCode, LoadedModel, RequestId};
 use tokio::sync::{Notify, mpsc, oneshot, watch};
 use tokio::time::Instant;
 
@@ -60,9 +60,13 @@ pub struct ReadyEngine {
 /// What the process's tasks and its handles both see.
 struct Shared {
     pid: u32,
+    /// What it was told of, in this order.
+    adapters: Vec<PathBuf>,
     life: watch::Sender<Life>,
     /// `None` once the engine's stdin is to be closed.
     to_engine: Mutex<Option<mpsc::UnboundedSender<Outgoing>>>,
+    /// The same for those who cancel; does not keep it open.
+    cancels: mpsc::WeakUnboundedSender<Outgoing>,
     pending: Mutex<Pending>,
     next_id: AtomicU64,
     /// Names of the conversations that this process has had in memory.
@@ -121,7 +125,9 @@ impl EngineProcess {
         let (to_engine, requests) = mpsc::unbounded_channel();
         let shared = Arc::new(Shared {
             pid: child.id().unwrap_or_default(),
+            adapters: model.adapters.clone(),
             life: watch::Sender::new(Life::Starting),
+            cancels: to_engine.downgrade(),
             to_engine: Mutex::new(Some(to_engine)),
             pending: Mutex::default(),
             next_id: AtomicU64::new(1),
@@ -178,25 +184,33 @@ impl ReadyEngine {
     /// Asks for an answer. Returns at once; requests are served in the order in which they come.
     ///
     /// # Errors
-    /// What ended the process. `ensure_ready` starts another.
+    /// What ended the process, after which `ensure_ready` starts another; or that it knows no such adapter.
     pub fn generate(&self, options: GenerateOptions) -> Result<Generation, EngineFault> {
+        let adapter = self.shared.adapter_number(options.adapter.as_deref());
+        let adapter = adapter.ok_or_else(|| EngineFault::RequestFailed {
+            code: FailureCode::BadRequest,
+            detail: "the engine was not told of this adapter".to_owned(),
+        })?;
         let id = self.shared.next_id.fetch_add(1, Ordering::Relaxed);
         let to_engine = self.shared.to_engine().clone();
+        let cancels = self.shared.cancels.clone();
         let mut pending = self.shared.pending();
         if let Life::Ended { fault } = &*self.shared.life.borrow() {
             return Err(fault.clone());
         }
-        let to_engine = to_engine.ok_or(EngineFault::Killed)?;
         pending.begin();
         let (events, receiver) = mpsc::unbounded_channel();
         pending.requests.insert(id, events);
         if let Some(name) = &options.conversation {
             self.shared.remember(name);
         }
-        // If the writer is gone the process is ending, and the driver tells those who wait.
-        let _ = to_engine.send(EngineRequest::Generate(options.on_the_wire(id)).into());
+        // If it cannot be sent the process is ending, and the driver tells those who wait why it does.
+        if let Some(to_engine) = to_engine {
+            let _ =
+                to_engine.send(EngineRequest::Generate(options.on_the_wire(id, adapter)).into());
+        }
         self.shared.poked.notify_one();
-        Ok(Generation::new(id, receiver, to_engine.downgrade()))
+        Ok(Generation::new(id, receiver, cancels))
     }
 
     /// What the engine says of itself; `None` before it is ready or after its end.
@@ -258,6 +272,15 @@ impl Shared {
         self.to_engine
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// An adapter's number on the wire; `None` if the process was not told of it, `Some(None)` for the model as it is.
+    fn adapter_number(&self, adapter: Option<&Path>) -> Option<Option<u32>> {
+        let Some(adapter) = adapter else {
+            return Some(None);
+        };
+        let place = self.adapters.iter().position(|path| path == adapter)?;
+        u32::try_from(place).ok().map(Some)
     }
 
     fn end_ordered(&self) -> bool {

@@ -13,8 +13,12 @@ use crate::process::Patience;
 /// A model file and how to load it. Two that are equal are served by one process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ModelFile {
-    /// The GGUF file.
+    /// The GGUF file; of a model in several, the first.
     pub path: PathBuf,
+    /// The files behind the first, in order.
+    pub further_parts: Vec<PathBuf>,
+    /// LoRA adapters that answers may be asked for with.
+    pub adapters: Vec<PathBuf>,
     /// Tokens the context holds; `None` leaves it to the engine.
     pub context_tokens: Option<u32>,
     /// Compute threads; `None` leaves it to the engine.
@@ -27,8 +31,38 @@ impl ModelFile {
     pub fn new(path: impl Into<PathBuf>) -> Self {
         Self {
             path: path.into(),
+            further_parts: Vec::new(),
+            adapters: Vec::new(),
             context_tokens: None,
             threads: None,
+        }
+    }
+}
+
+impl ModelFile {
+    /// Whether a process that was started for this one can answer for `wanted` too: the same but for adapters, of
+    /// which it may have more.
+    pub(crate) fn serves(&self, wanted: &Self) -> bool {
+        let adapters = &self.adapters;
+        let has_all = wanted.adapters.iter().all(|path| adapters.contains(path));
+        has_all && self.without_adapters() == wanted.without_adapters()
+    }
+
+    /// With the adapters of another beside its own, if it is the same model, so that switching between them is free.
+    pub(crate) fn with_adapters_of(mut self, other: &Self) -> Self {
+        if self.without_adapters() == other.without_adapters() {
+            let more = other.adapters.iter();
+            let more = more.filter(|path| !self.adapters.contains(path));
+            let more: Vec<PathBuf> = more.cloned().collect();
+            self.adapters.extend(more);
+        }
+        self
+    }
+
+    fn without_adapters(&self) -> Self {
+        Self {
+            adapters: Vec::new(),
+            ..self.clone()
         }
     }
 }
@@ -73,6 +107,12 @@ pub async fn about_engine(executable: &Path) -> Result<EngineHello, EngineFault>
 pub(crate) fn start_engine(executable: &Path, model: &ModelFile) -> Result<Child, EngineFault> {
     let mut command = command(executable);
     command.arg("serve").arg("--model").arg(&model.path);
+    for part in &model.further_parts {
+        command.arg("--part").arg(part);
+    }
+    for adapter in &model.adapters {
+        command.arg("--adapter").arg(adapter);
+    }
     if let Some(tokens) = model.context_tokens {
         command.arg("--context").arg(tokens.to_string());
     }

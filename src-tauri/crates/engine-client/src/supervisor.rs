@@ -101,7 +101,8 @@ impl EngineSupervisor {
     /// The engine with this model, if one runs; none is started, and none is waited for.
     pub async fn running(&self, model: &ModelFile) -> Option<ReadyEngine> {
         let current = self.shared.current.lock().await;
-        let current = current.as_ref().filter(|current| current.model == *model)?;
+        let current = current.as_ref();
+        let current = current.filter(|current| current.model.serves(model))?;
         let engine = current.process.handle();
         (current.process.is_alive() && engine.model().is_some()).then_some(engine)
     }
@@ -123,11 +124,14 @@ impl EngineSupervisor {
 
     async fn process_for(&self, model: ModelFile) -> Result<ReadyEngine, EngineFault> {
         let mut current = self.shared.current.lock().await;
+        let mut model = model;
         if let Some(held) = current.as_ref()
             && held.process.is_alive()
-            && held.model == model
         {
-            return Ok(held.process.handle());
+            if held.model.serves(&model) {
+                return Ok(held.process.handle());
+            }
+            model = model.with_adapters_of(&held.model);
         }
         self.replace(&mut current, model).await
     }

@@ -12,8 +12,10 @@ use common::{
     trained_answer,
 };
 use sanad_engine_client::{
-    EngineFault, EngineState, EngineSupervisor, FailureCode, Patience, about_engine, watch_over,
+    EngineFault, EngineHello, EngineState, EngineSupervisor, FailureCode, LoadedModel, Patience,
+    about_engine, watch_over,
 };
+use sanad_protocol::EngineEvent;
 use sanad_testing::{GgufBuilder, fixture_model};
 
 fn signal(name: &str, pid: u32) {
@@ -222,16 +224,64 @@ async fn a_broken_model_file_is_refused_with_a_reason_and_a_good_one_loads_after
     assert_eq!(next.text, trained_answer(HEART));
 }
 
+/// A program of `sh` that takes the engine's place.
+fn script(folder: &Path, name: &str, lines: &str) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, format!("#!/bin/sh\n{lines}\n")).expect("the folder is ours");
+    let permissions = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(&path, permissions).expect("the file is ours");
+    path
+}
+
+/// Seen in a run of 1,000 kills: who asked between the closing of the pipe and the end of the process was told that
+/// the engine had been killed, whatever it was that ended it.
+#[tokio::test]
+async fn who_asks_an_engine_that_is_just_ending_hears_why_it_ended() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let hello = EngineEvent::Hello(EngineHello {
+        protocol: sanad_protocol::PROTOCOL_VERSION,
+        version: String::new(),
+        system_info: String::new(),
+        devices: Vec::new(),
+        containment: Vec::new(),
+    });
+    let ready = EngineEvent::Ready(LoadedModel {
+        description: String::new(),
+        parameters: 0,
+        context_tokens: 0,
+        threads: 1,
+        state_format: String::new(),
+        load_seconds: 0.0,
+    });
+    let line = |event: &EngineEvent| serde_json::to_string(event).expect("plain data");
+    let (hello, ready) = (line(&hello), line(&ready));
+    let lines =
+        format!("echo '{hello}'; echo '{ready}'; read request; exec 1>&-; sleep 1; kill -SEGV $$");
+    let supervisor = EngineSupervisor::new(script(folder.path(), "dying", &lines));
+    let engine = supervisor.ensure_ready(&fixture_model()).await;
+    let engine = engine.expect("it says that it is ready");
+    let mut first = engine.generate(question(HEART, 1)).expect("it lives");
+    // Its pipe has closed, and it has not ended.
+    while supervisor.pid().await.is_some() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let mut second = engine
+        .generate(question(HEART, 1))
+        .expect("the end is not known yet");
+    for asked in [&mut first, &mut second] {
+        match asked.next().await {
+            Err(EngineFault::Crashed { status, .. }) => {
+                assert!(status.contains("signal: 11"), "{status}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
 #[tokio::test]
 async fn what_is_no_engine_is_found_out() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let script = |name: &str, lines: &str| -> PathBuf {
-        let path = folder.path().join(name);
-        std::fs::write(&path, format!("#!/bin/sh\n{lines}\n")).expect("the folder is ours");
-        let permissions = std::fs::Permissions::from_mode(0o755);
-        std::fs::set_permissions(&path, permissions).expect("the file is ours");
-        path
-    };
+    let script = |name: &str, lines: &str| script(folder.path(), name, lines);
     let missing = folder.path().join("missing");
     let not_executable = folder.path().join("plain");
     std::fs::write(&not_executable, "text").expect("the folder is ours");

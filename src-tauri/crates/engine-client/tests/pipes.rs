@@ -37,6 +37,7 @@ fn ask(stdin: &mut ChildStdin, id: u64, content: &str, max_tokens: u32) {
         sampling: SamplingParameters::GREEDY,
         max_tokens,
         conversation: None,
+        adapter: None,
     });
     write_frame(stdin, &request, &[]).expect("the engine reads");
 }

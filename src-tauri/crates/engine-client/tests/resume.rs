@@ -39,15 +39,21 @@ fn read_again(heard: &Heard) -> u32 {
 async fn a_conversation_goes_on_in_the_next_process_with_the_same_words() {
     let (first, second, third) = (supervisor(), supervisor(), supervisor());
     let engine = ready(&first).await;
-    assert!(engine.save_state(NAME).await.is_none(), "nothing was said");
+    assert!(
+        engine.save_state(NAME, None).await.is_none(),
+        "nothing was said"
+    );
     let mut messages = vec![message(ChatRole::User, LONG_ENGLISH)];
     let heard = answer(&engine, messages.clone()).await;
     assert!(engine.knows(NAME));
-    let state = engine.save_state(NAME).await.expect("it is in memory");
+    let state = engine
+        .save_state(NAME, None)
+        .await
+        .expect("it is in memory");
     let format = engine.state_format().expect("it lives");
     first.unload().await;
     assert!(
-        engine.save_state(NAME).await.is_none(),
+        engine.save_state(NAME, None).await.is_none(),
         "the process is gone"
     );
 
@@ -56,11 +62,14 @@ async fn a_conversation_goes_on_in_the_next_process_with_the_same_words() {
     let engine = ready(&second).await;
     assert!(!engine.knows(NAME));
     assert_eq!(engine.state_format(), Some(format));
-    let tokens = engine.restore_state(NAME, state.clone()).await;
+    let tokens = engine.restore_state(NAME, None, state.clone()).await;
     assert!(tokens >= heard.prompt_tokens + heard.answer_tokens - 1);
     let resumed = answer(&engine, messages.clone()).await;
     assert!(read_again(&resumed) < 60, "{}", read_again(&resumed));
-    let again = engine.save_state(NAME).await.expect("it is in memory");
+    let again = engine
+        .save_state(NAME, None)
+        .await
+        .expect("it is in memory");
     assert!(again.len() > state.len(), "the last turn is in it");
 
     let afresh = answer(&ready(&third).await, messages).await;
@@ -74,7 +83,10 @@ async fn a_state_that_is_none_is_refused_and_the_engine_goes_on() {
     let engine = ready(&supervisor).await;
     let messages = vec![message(ChatRole::User, HEART)];
     let heard = answer(&engine, messages.clone()).await;
-    let state = engine.save_state(NAME).await.expect("it is in memory");
+    let state = engine
+        .save_state(NAME, None)
+        .await
+        .expect("it is in memory");
     let other = ready(&common::supervisor()).await;
     for useless in [
         Vec::new(),
@@ -82,7 +94,7 @@ async fn a_state_that_is_none_is_refused_and_the_engine_goes_on() {
         vec![1; 64],
         state[..state.len() / 2].to_vec(),
     ] {
-        assert_eq!(other.restore_state(NAME, useless).await, 0);
+        assert_eq!(other.restore_state(NAME, None, useless).await, 0);
     }
     let again = answer(&engine, messages).await;
     assert_eq!(again.text, heard.text);
@@ -94,14 +106,17 @@ async fn a_state_finds_room_where_other_conversations_have_taken_it() {
     let engine = ready(&first).await;
     let messages = vec![message(ChatRole::User, LONG_ENGLISH)];
     answer(&engine, messages.clone()).await;
-    let state = engine.save_state(NAME).await.expect("it is in memory");
+    let state = engine
+        .save_state(NAME, None)
+        .await
+        .expect("it is in memory");
     let engine = ready(&second).await;
     for number in 0..12 {
         let asked = format!("{number} {LONG_ENGLISH}");
         let other = conversation(vec![message(ChatRole::User, &asked)], 200);
         hear(&mut engine.generate(other).expect("it lives")).await;
     }
-    assert!(engine.restore_state(NAME, state).await > 0);
+    assert!(engine.restore_state(NAME, None, state).await > 0);
     let resumed = answer(&engine, messages).await;
     assert_eq!(read_again(&resumed), 1);
 }
@@ -118,10 +133,13 @@ async fn the_starter_resumes_a_long_conversation() {
         ..conversation(messages, 8)
     };
     let heard = hear(&mut engine.generate(options(asked.clone())).expect("it lives")).await;
-    let state = engine.save_state(NAME).await.expect("it is in memory");
+    let state = engine
+        .save_state(NAME, None)
+        .await
+        .expect("it is in memory");
     first.unload().await;
     let engine = second.ensure_ready(&model).await.expect("it loads");
-    assert!(engine.restore_state(NAME, state).await >= heard.prompt_tokens);
+    assert!(engine.restore_state(NAME, None, state).await >= heard.prompt_tokens);
     let resumed = hear(&mut engine.generate(options(asked)).expect("it lives")).await;
     assert_eq!(read_again(&resumed), 1);
     assert_eq!(resumed.text, heard.text);

@@ -39,6 +39,8 @@ fn run() -> Result<(), Fault> {
     let tasks: Value = serde_json::from_slice(&std::fs::read(tasks)?)?;
     let settings = EngineSettings {
         model,
+        further_parts: Vec::new(),
+        adapters: Vec::new(),
         context_tokens: None,
         threads,
         speculation: Speculation::WhileItPays,
@@ -142,6 +144,7 @@ fn request(task: &Value) -> Result<GenerateRequest, Fault> {
         sampling: SamplingParameters::GREEDY,
         max_tokens: MOST_TOKENS,
         conversation: None,
+        adapter: None,
     })
 }
 

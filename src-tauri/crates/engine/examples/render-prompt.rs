@@ -28,6 +28,8 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         .ok_or("which model?")?;
     let settings = EngineSettings {
         model,
+        further_parts: Vec::new(),
+        adapters: Vec::new(),
         context_tokens: Some(512),
         threads: None,
         speculation: Speculation::Never,

@@ -13,6 +13,9 @@ pub enum EngineError {
     /// The file is a model of another kind: it embeds or translates.
     #[error("the model does not write text")]
     NotForChat,
+    /// An adapter does not go with the model, or is none, in llama.cpp's words.
+    #[error("the adapter cannot be used: {0}")]
+    AdapterUnfit(String),
     /// Memory for weights or context could not be had, in llama.cpp's words.
     #[error("out of memory: {0}")]
     OutOfMemory(String),
@@ -28,6 +31,7 @@ impl EngineError {
         match self {
             Self::ModelUnreadable(_) => FailureCode::ModelUnreadable,
             Self::NotForChat => FailureCode::NotForChat,
+            Self::AdapterUnfit(_) => FailureCode::AdapterUnfit,
             Self::OutOfMemory(_) => FailureCode::OutOfMemory,
             Self::ChatTemplate(_) => FailureCode::ChatTemplate,
         }

@@ -1,6 +1,6 @@
 //! From a request to its answer: render, reuse, read, write.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
@@ -12,7 +12,7 @@ use sanad_protocol::{
 use crate::answer::{Answer, as_count};
 use crate::failure::{EngineError, RequestFailure};
 use crate::fitting::Room;
-use crate::native::{Context, ContextSettings, DecodeError, Model, Rows, Token};
+use crate::native::{Adapters, Context, ContextSettings, DecodeError, Model, Rows, Token};
 use crate::progress::{Progress, PromptMeter};
 use crate::prompt::{Fitted, Fitting};
 use crate::sampler::Sampler;
@@ -24,8 +24,12 @@ use crate::threads::default_threads;
 /// What to load and how.
 #[derive(Clone, Debug)]
 pub struct EngineSettings {
-    /// The GGUF file.
+    /// The GGUF file; of a model in several, the first.
     pub model: PathBuf,
+    /// The files behind the first, in order.
+    pub further_parts: Vec<PathBuf>,
+    /// LoRA adapters that requests may name, by their place here.
+    pub adapters: Vec<PathBuf>,
     /// Tokens the context holds; `None` takes the model's training context, at most 4096.
     pub context_tokens: Option<u32>,
     /// Compute threads; `None` takes the physical cores.
@@ -69,6 +73,8 @@ impl Generator {
     pub fn load(settings: &EngineSettings, progress: impl FnMut(u8)) -> Result<Self, EngineError> {
         let started = Instant::now();
         let model = Arc::new(open(settings, progress)?);
+        let adapters = Adapters::load(&model, &settings.adapters)
+            .map_err(|error| EngineError::AdapterUnfit(error.to_string()))?;
         let trained = model.training_context().unwrap_or(DEFAULT_CONTEXT);
         let tokens = settings.context_tokens.filter(|tokens| *tokens > 0);
         let threads = settings
@@ -82,8 +88,8 @@ impl Generator {
             batch: BATCH,
             threads,
         };
-        let context =
-            Context::new(Arc::clone(&model), settings).map_err(EngineError::from_native)?;
+        let context = Context::new(Arc::clone(&model), adapters, settings)
+            .map_err(EngineError::from_native)?;
         let template = chat_template(&model);
         let sequences = Sequences::new(context.sequences());
         let mut generator = Self {
@@ -153,6 +159,11 @@ impl Generator {
         Fitting::new(&self.model, &render, messages, room).fit()
     }
 
+    /// Whether the engine was told of an adapter with this number; the model as it is needs none.
+    pub(crate) fn knows_adapter(&self, adapter: Option<u32>) -> bool {
+        self.context.has_adapter(adapter)
+    }
+
     /// From now on guesses like this; a model whose memory cannot be taken back never does.
     pub fn set_speculation(&mut self, speculation: Speculation) {
         self.speculation = if self.model.takes_back() {
@@ -206,6 +217,9 @@ impl Generator {
         emit: &mut impl FnMut(EngineEvent),
     ) -> Result<StopReason, RequestFailure> {
         let mut sampler = self.check(request)?;
+        if !self.context.apply(request.adapter) {
+            return Err(RequestFailure::bad("no such adapter"));
+        }
         let Fitted {
             tokens: prompt,
             left_out,
@@ -217,7 +231,9 @@ impl Generator {
                 messages: as_count(left_out),
             });
         }
-        answer.reused_tokens = self.sequences.go_on_with(&prompt, &mut self.context);
+        answer.reused_tokens =
+            self.sequences
+                .go_on_with(&prompt, request.adapter, &mut self.context);
         self.sequences.name_current(request.conversation.clone());
         answer.prompt_tokens = prompt.len();
         match self.read(&prompt, answer, stop, emit) {
@@ -319,14 +335,32 @@ impl Generator {
     }
 }
 
-fn open(settings: &EngineSettings, progress: impl FnMut(u8)) -> Result<Model, EngineError> {
-    let is_file = std::fs::metadata(&settings.model).map(|facts| facts.is_file());
-    match is_file {
-        Ok(true) => {}
-        Ok(false) => return Err(EngineError::ModelUnreadable("not a file".to_owned())),
-        Err(error) => return Err(EngineError::ModelUnreadable(error.to_string())),
+impl EngineSettings {
+    /// Every file that may be read.
+    pub(crate) fn files(&self) -> Vec<&Path> {
+        let mut files = self.model_files();
+        files.extend(self.adapters.iter().map(PathBuf::as_path));
+        files
     }
-    Model::load(backend(), &settings.model, progress).map_err(EngineError::from_native)
+
+    fn model_files(&self) -> Vec<&Path> {
+        let further = self.further_parts.iter().map(PathBuf::as_path);
+        std::iter::once(self.model.as_path())
+            .chain(further)
+            .collect()
+    }
+}
+
+fn open(settings: &EngineSettings, progress: impl FnMut(u8)) -> Result<Model, EngineError> {
+    for file in settings.model_files() {
+        let is_file = std::fs::metadata(file).map(|facts| facts.is_file());
+        match is_file {
+            Ok(true) => {}
+            Ok(false) => return Err(EngineError::ModelUnreadable("not a file".to_owned())),
+            Err(error) => return Err(EngineError::ModelUnreadable(error.to_string())),
+        }
+    }
+    Model::load(backend(), &settings.model_files(), progress).map_err(EngineError::from_native)
 }
 
 fn chat_template(model: &Model) -> Result<ChatTemplate, TemplateError> {

@@ -17,9 +17,15 @@ struct Arguments {
 enum Command {
     /// Load a model and answer requests until stdin closes.
     Serve {
-        /// The GGUF file; nothing else will be readable.
+        /// The GGUF file; nothing but the files named here will be readable.
         #[arg(long)]
         model: PathBuf,
+        /// The next file of a model that lies in several; may be said again.
+        #[arg(long)]
+        part: Vec<PathBuf>,
+        /// A LoRA adapter for this model, which requests may name by its place; may be said again.
+        #[arg(long)]
+        adapter: Vec<PathBuf>,
         /// Tokens the context holds; by default what the model was trained with, at most 4096.
         #[arg(long)]
         context: Option<u32>,
@@ -35,10 +41,14 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Serve {
             model,
+            part,
+            adapter,
             context,
             threads,
         } => sanad_engine::serve(&EngineSettings {
             model,
+            further_parts: part,
+            adapters: adapter,
             context_tokens: context,
             threads,
             speculation: Speculation::default(),

@@ -17,6 +17,8 @@ pub(crate) enum Job {
         id: RequestId,
         /// Its name.
         conversation: String,
+        /// What it was read with.
+        adapter: Option<u32>,
     },
     /// The reverse.
     Restore {
@@ -24,6 +26,8 @@ pub(crate) enum Job {
         id: RequestId,
         /// The name it gets.
         conversation: String,
+        /// What it was read with.
+        adapter: Option<u32>,
         /// What was handed over.
         state: Vec<u8>,
     },
@@ -137,6 +141,7 @@ mod tests {
             sampling: SamplingParameters::GREEDY,
             max_tokens: 1,
             conversation: None,
+            adapter: None,
         }
     }
 

@@ -10,9 +10,9 @@ use crate::native::Token;
 const NUMBER: usize = size_of::<u32>();
 
 impl Generator {
-    /// What is in memory of a conversation; `None` if nothing is.
-    pub fn save(&mut self, conversation: &str) -> Option<Vec<u8>> {
-        let (sequence, tokens) = self.sequences.named(conversation)?;
+    /// What is in memory of a conversation, read with this adapter; `None` if nothing is.
+    pub fn save(&mut self, conversation: &str, adapter: Option<u32>) -> Option<Vec<u8>> {
+        let (sequence, tokens) = self.sequences.named(conversation, adapter)?;
         let mut saved = u32::try_from(tokens.len()).ok()?.to_le_bytes().to_vec();
         saved.extend(tokens.iter().flat_map(|token| token.to_le_bytes()));
         let state = self.context.state(sequence);
@@ -25,18 +25,18 @@ impl Generator {
 
     /// Takes back what [`Self::save`] gave, here or in an engine before, and gives the tokens that are now in memory;
     /// 0 where it is of no use.
-    pub fn restore(&mut self, conversation: String, saved: &[u8]) -> usize {
+    pub fn restore(&mut self, conversation: String, adapter: Option<u32>, saved: &[u8]) -> usize {
         let Some((tokens, state)) = divided(saved) else {
             return 0;
         };
-        if tokens.len() >= self.context.capacity() {
+        if tokens.len() >= self.context.capacity() || !self.knows_adapter(adapter) {
             return 0;
         }
         self.end_scoring();
-        if self.sequences.finds(&tokens) == tokens.len() {
+        if self.sequences.finds(&tokens, adapter) == tokens.len() {
             return tokens.len();
         }
-        let sequence = self.sequences.begin_empty(&mut self.context);
+        let sequence = self.sequences.begin_empty(adapter, &mut self.context);
         while !self.context.set_state(sequence, state, tokens.len()) {
             if !self.sequences.make_room(&mut self.context) {
                 return 0;

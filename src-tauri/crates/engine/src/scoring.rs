@@ -88,6 +88,8 @@ impl Generator {
         if prompts.is_empty() {
             return Err(RequestFailure::bad("no prompts"));
         }
+        // The model itself is compared: an adapter has no share in it.
+        self.context.apply(None);
         let base = self.base(&request.shared, &prompts);
         let places = self.places();
         let units = units(&prompts, base.len(), places.len());

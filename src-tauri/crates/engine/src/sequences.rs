@@ -23,6 +23,9 @@ impl Memory for Context {
     }
 }
 
+/// The adapter that changes the model, by its number; none for the model as it is.
+pub(crate) type Adapter = Option<u32>;
+
 /// The sequences of a context, token for token.
 pub(crate) struct Sequences {
     kept: Vec<Kept>,
@@ -33,6 +36,8 @@ pub(crate) struct Sequences {
 #[derive(Clone, Default)]
 struct Kept {
     tokens: Vec<Token>,
+    /// The adapter that they were read with: with another each of them would have other keys and values.
+    adapter: Adapter,
     used_at: u64,
     /// The conversation it was last used for, where that has a name.
     name: Option<String>,
@@ -88,37 +93,41 @@ impl Sequences {
         }
     }
 
-    /// The sequence of a conversation, with its tokens; `None` if it has none or an empty one.
-    pub(crate) fn named(&self, name: &str) -> Option<(Sequence, &[Token])> {
-        let place = self
-            .kept
-            .iter()
-            .position(|kept| kept.name.as_deref() == Some(name))?;
+    /// The sequence of a conversation, with its tokens; `None` if it has none, an empty one, or one of another adapter.
+    pub(crate) fn named(&self, name: &str, adapter: Adapter) -> Option<(Sequence, &[Token])> {
+        let is_meant = |kept: &Kept| kept.name.as_deref() == Some(name) && kept.adapter == adapter;
+        let place = self.kept.iter().position(is_meant)?;
         let tokens = self.kept.get(place)?.tokens.as_slice();
         (!tokens.is_empty()).then_some((as_sequence(place), tokens))
     }
 
     /// Makes an empty sequence current, dropping the one that was used longest ago if there is none.
-    pub(crate) fn begin_empty(&mut self, memory: &mut impl Memory) -> Sequence {
+    pub(crate) fn begin_empty(&mut self, adapter: Adapter, memory: &mut impl Memory) -> Sequence {
         self.uses += 1;
         self.current = self.place_beside(self.current, 0);
         self.shorten(self.current, 0, memory);
         if let Some(kept) = self.kept.get_mut(self.current) {
+            kept.adapter = adapter;
             kept.used_at = self.uses;
         }
         self.current()
     }
 
     /// How many tokens a prompt would find, without changing anything.
-    pub(crate) fn finds(&self, prompt: &[Token]) -> usize {
-        self.longest_beginning(prompt).1
+    pub(crate) fn finds(&self, prompt: &[Token], adapter: Adapter) -> usize {
+        self.longest_beginning(prompt, adapter).1
     }
 
     /// Makes current a sequence that holds nothing but a beginning of the prompt, and gives its length.
     ///
     /// The prompt's last token is never among it, since drawing the next needs it read.
-    pub(crate) fn go_on_with(&mut self, prompt: &[Token], memory: &mut impl Memory) -> usize {
-        let (source, alike) = self.longest_beginning(prompt);
+    pub(crate) fn go_on_with(
+        &mut self,
+        prompt: &[Token],
+        adapter: Adapter,
+        memory: &mut impl Memory,
+    ) -> usize {
+        let (source, alike) = self.longest_beginning(prompt, adapter);
         let shared = alike.min(prompt.len().saturating_sub(1));
         self.uses += 1;
         self.current = if shared > 0 && self.length(source) == shared {
@@ -127,6 +136,7 @@ impl Sequences {
             self.begin_beside(source, shared, memory)
         };
         if let Some(kept) = self.kept.get_mut(self.current) {
+            kept.adapter = adapter;
             kept.used_at = self.uses;
         }
         self.tokens().len()
@@ -164,9 +174,9 @@ impl Sequences {
     }
 
     /// The sequence that begins like the prompt for longest, the last used of several, and for how long.
-    fn longest_beginning(&self, prompt: &[Token]) -> (usize, usize) {
+    fn longest_beginning(&self, prompt: &[Token], adapter: Adapter) -> (usize, usize) {
         (0..self.kept.len())
-            .map(|place| (place, self.alike(place, prompt)))
+            .map(|place| (place, self.alike(place, prompt, adapter)))
             .max_by_key(|(place, alike)| (*alike, self.used_at(*place)))
             .unwrap_or((0, 0))
     }
@@ -189,15 +199,14 @@ impl Sequences {
 
     /// Tokens that no other sequence shares.
     fn owned(&self, place: usize) -> usize {
-        let tokens = self
-            .kept
-            .get(place)
-            .map_or(&[][..], |kept| kept.tokens.as_slice());
+        let Some(kept) = self.kept.get(place) else {
+            return 0;
+        };
         let shared = (0..self.kept.len())
             .filter(|other| *other != place)
-            .map(|other| self.alike(other, tokens))
+            .map(|other| self.alike(other, &kept.tokens, kept.adapter))
             .max();
-        tokens.len() - shared.unwrap_or(0)
+        kept.tokens.len() - shared.unwrap_or(0)
     }
 
     fn shorten(&mut self, place: usize, tokens: usize, memory: &mut impl Memory) {
@@ -226,8 +235,9 @@ impl Sequences {
         }
     }
 
-    fn alike(&self, place: usize, prompt: &[Token]) -> usize {
-        self.kept.get(place).map_or(0, |kept| {
+    fn alike(&self, place: usize, prompt: &[Token], adapter: Adapter) -> usize {
+        let kept = self.kept.get(place).filter(|kept| kept.adapter == adapter);
+        kept.map_or(0, |kept| {
             let pairs = kept.tokens.iter().zip(prompt);
             pairs.take_while(|(held, wanted)| held == wanted).count()
         })
@@ -291,7 +301,11 @@ mod tests {
 
         /// Reads a prompt to its end and gives how much of it was there.
         fn read(&mut self, prompt: &[Token]) -> usize {
-            let reused = self.sequences.go_on_with(prompt, &mut self.cells);
+            self.read_with(None, prompt)
+        }
+
+        fn read_with(&mut self, adapter: Adapter, prompt: &[Token]) -> usize {
+            let reused = self.sequences.go_on_with(prompt, adapter, &mut self.cells);
             let (_, rest) = prompt.split_at(reused);
             self.sequences.push(rest);
             self.cells.at(self.sequences.current()).extend(rest);
@@ -310,6 +324,22 @@ mod tests {
         assert_eq!(both.read(&[1, 8, 9]), 1, "the first token is shared");
         assert_eq!(both.read(&[1, 2, 3, 4, 5]), 3);
         assert_eq!(both.read(&[1, 8, 9, 10]), 3);
+    }
+
+    #[test]
+    fn what_was_read_with_an_adapter_is_not_taken_for_what_the_model_read_alone() {
+        let mut both = Both::of(3);
+        assert_eq!(both.read(&[1, 2, 3, 4]), 0);
+        assert_eq!(both.read_with(Some(0), &[1, 2, 3, 4]), 0);
+        assert_eq!(both.read_with(Some(1), &[1, 2, 3, 4]), 0);
+        assert_eq!(both.read_with(Some(0), &[1, 2, 3, 4, 5]), 4);
+        assert_eq!(both.read(&[1, 2, 3, 4, 5]), 4);
+        both.sequences.name_current(Some("c".to_owned()));
+        assert!(both.sequences.named("c", Some(0)).is_none());
+        assert!(both.sequences.named("c", None).is_some());
+        // All places are taken: the one used longest ago goes, and nothing of it is shared.
+        assert_eq!(both.read_with(Some(2), &[1, 2, 3, 4, 5]), 0);
+        assert_eq!(both.read_with(Some(1), &[1, 2, 3, 4]), 0);
     }
 
     #[test]

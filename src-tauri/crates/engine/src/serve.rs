@@ -41,7 +41,7 @@ pub fn serve(settings: &EngineSettings) -> ExitCode {
         threads: settings.threads.or_else(|| Some(default_threads())),
         ..settings.clone()
     };
-    let containment = contain(&[&settings.model]);
+    let containment = contain(&settings.files());
     outlet.send(&EngineEvent::Hello(hello(containment)));
 
     let queue = Arc::new(RequestQueue::default());
@@ -118,10 +118,23 @@ fn listen(queue: &RequestQueue, outlet: &Outlet) {
 fn take(request: EngineRequest, raw: Vec<u8>, queue: &RequestQueue, outlet: &Outlet) {
     match request {
         EngineRequest::Generate(request) => queue.push(Job::Generate(request)),
-        EngineRequest::SaveState { id, conversation } => queue.push(Job::Save { id, conversation }),
-        EngineRequest::RestoreState { id, conversation } => queue.push(Job::Restore {
+        EngineRequest::SaveState {
             id,
             conversation,
+            adapter,
+        } => queue.push(Job::Save {
+            id,
+            conversation,
+            adapter,
+        }),
+        EngineRequest::RestoreState {
+            id,
+            conversation,
+            adapter,
+        } => queue.push(Job::Restore {
+            id,
+            conversation,
+            adapter,
             state: raw,
         }),
         EngineRequest::Score(request) => queue.push(Job::Score(request)),
@@ -171,16 +184,21 @@ fn answer_requests(settings: &EngineSettings, queue: &RequestQueue, outlet: &Out
                     |event| outlet.send(&event),
                 );
             }
-            Job::Save { id, conversation } => {
-                let state = generator.save(&conversation).unwrap_or_default();
+            Job::Save {
+                id,
+                conversation,
+                adapter,
+            } => {
+                let state = generator.save(&conversation, adapter).unwrap_or_default();
                 outlet.send_with(&EngineEvent::State { id }, &state);
             }
             Job::Restore {
                 id,
                 conversation,
+                adapter,
                 state,
             } => {
-                let tokens = as_count(generator.restore(conversation, &state));
+                let tokens = as_count(generator.restore(conversation, adapter, &state));
                 outlet.send(&EngineEvent::Restored { id, tokens });
             }
             Job::Score(request) => {

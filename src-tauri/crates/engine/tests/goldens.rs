@@ -48,6 +48,7 @@ fn request(question: &str, max_tokens: u32) -> GenerateRequest {
         sampling: SamplingParameters::GREEDY,
         max_tokens,
         conversation: None,
+        adapter: None,
     }
 }
 
@@ -74,6 +75,8 @@ fn greedy_answers_are_llama_completions_token_for_token() {
     // One thread: the tokens are the same with any number, and beside other tests several would wait for each other.
     let settings = EngineSettings {
         model,
+        further_parts: Vec::new(),
+        adapters: Vec::new(),
         context_tokens: None,
         threads: Some(1),
         speculation: Speculation::Never,

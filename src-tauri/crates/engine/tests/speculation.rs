@@ -22,6 +22,8 @@ const NOTE: &str = "Copy this list word for word:\n- bisoprolol 2.5 mg, one tabl
 fn load(model: impl AsRef<Path>, context: u32, speculation: Speculation) -> Generator {
     let settings = EngineSettings {
         model: PathBuf::from(model.as_ref()),
+        further_parts: Vec::new(),
+        adapters: Vec::new(),
         context_tokens: Some(context),
         threads: Some(1),
         speculation,
@@ -39,6 +41,7 @@ fn request(question: &str, sampling: SamplingParameters, max_tokens: u32) -> Gen
         sampling,
         max_tokens,
         conversation: None,
+        adapter: None,
     }
 }
 

@@ -54,6 +54,48 @@ pub enum ModelError {
         /// Bytes that are there.
         found: u64,
     },
+    /// A file of a model in several is not there.
+    #[error("{path} is missing, which is part {number} of {count}")]
+    PartMissing {
+        /// Where it was expected.
+        path: PathBuf,
+        /// Which it is, counted from 1.
+        number: u64,
+        /// How many there are.
+        count: u64,
+    },
+    /// A file of a model in several belongs to another model, or to another place among the parts.
+    #[error("{path} does not go with the other parts of its model")]
+    PartForeign {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file of a model in several has lost the name by which the others are found.
+    #[error("{path} is a part of a model and is not named as one")]
+    PartMisnamed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is an adapter, which computes nothing without its model.
+    #[error("{path} is an adapter and no model")]
+    AdapterAlone {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file is no adapter, or one of a kind that the engine does not apply.
+    #[error("{path} is no LoRA adapter")]
+    NoAdapter {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The adapter was made for a model of another architecture or of other sizes.
+    #[error("the adapter {path} does not go with {model}")]
+    AdapterForeign {
+        /// The adapter.
+        path: PathBuf,
+        /// The model's name.
+        model: String,
+    },
     /// The header cannot be right.
     #[error("{path} has a damaged header: {fault}")]
     Malformed {

@@ -4,8 +4,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::element::type_name;
-use crate::header::{Header, Value, read_header, read_header_from};
-use crate::{HeaderFault, ModelError};
+use crate::header::{Header, Value, read_header_from};
+use crate::{HeaderFault, ModelError, adapter, split};
 
 /// More layers than any published model has; llama.cpp's own table ends at 512.
 const MOST_LAYERS: u64 = 512;
@@ -13,13 +13,15 @@ const MOST_LAYERS: u64 = 512;
 /// What a model file says of itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModelFacts {
-    /// The file.
+    /// The file; of a model in several, the first.
     pub path: PathBuf,
+    /// The files behind the first that the model goes on in, in order; mostly none.
+    pub further_parts: Vec<PathBuf>,
     /// `general.name`, or the file's name where it has none.
     pub name: String,
     /// `general.architecture`.
     pub architecture: String,
-    /// Bytes of the file.
+    /// Bytes of all its files.
     pub file_bytes: u64,
     /// Bytes of the weights.
     pub weight_bytes: u64,
@@ -41,36 +43,41 @@ pub struct ModelFacts {
     pub languages: Vec<String>,
 }
 
-/// Reads and checks the header of a model file.
+impl ModelFacts {
+    /// Every file of the model, the first one first.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let further = self.further_parts.iter().map(PathBuf::as_path);
+        std::iter::once(self.path.as_path()).chain(further)
+    }
+}
+
+/// Reads and checks the header of a model file, and those of its other parts if it is the first of several.
 ///
 /// # Errors
 /// Every [`ModelError`] but `NoneInstalled` and `TooLargeForMemory`.
 pub fn inspect(path: &Path) -> Result<ModelFacts, ModelError> {
-    let header = read_header(path)?;
-    let file_bytes = std::fs::metadata(path)
-        .map_err(|source| ModelError::Io {
-            operation: "read",
-            path: path.to_owned(),
-            source,
-        })?
-        .len();
-    facts_of(&header, file_bytes, path)
+    let parts = split::read(path)?;
+    let mut facts = facts_of(&parts.header, parts.file_bytes, path)?;
+    facts.further_parts = parts.further;
+    Ok(facts)
 }
 
 /// As [`inspect`], of a file of `file_bytes` bytes that is read from elsewhere; `path` is only named in what is said.
 ///
 /// # Errors
-/// As [`inspect`], without those of the file system.
+/// As [`inspect`], without those of the file system; one of several parts is refused.
 pub fn inspect_from(
     source: impl Read,
     file_bytes: u64,
     path: &Path,
 ) -> Result<ModelFacts, ModelError> {
-    facts_of(
-        &read_header_from(source, file_bytes, path)?,
-        file_bytes,
-        path,
-    )
+    let header = read_header_from(source, file_bytes, path)?;
+    if split::is_part(&header) {
+        return Err(ModelError::PartMisnamed {
+            path: path.to_owned(),
+        });
+    }
+    facts_of(&header, file_bytes, path)
 }
 
 fn facts_of(header: &Header, file_bytes: u64, path: &Path) -> Result<ModelFacts, ModelError> {
@@ -78,6 +85,11 @@ fn facts_of(header: &Header, file_bytes: u64, path: &Path) -> Result<ModelFacts,
         path: path.to_owned(),
         fault,
     };
+    if adapter::is_adapter(header) {
+        return Err(ModelError::AdapterAlone {
+            path: path.to_owned(),
+        });
+    }
     let architecture = header
         .text("general.architecture")
         .ok_or(malformed(HeaderFault::Missing("general.architecture")))?;
@@ -96,6 +108,7 @@ fn facts_of(header: &Header, file_bytes: u64, path: &Path) -> Result<ModelFacts,
     }
     Ok(ModelFacts {
         path: path.to_owned(),
+        further_parts: Vec::new(),
         name: header
             .text("general.name")
             .map_or_else(|| file_stem(path), str::to_owned),
@@ -103,7 +116,7 @@ fn facts_of(header: &Header, file_bytes: u64, path: &Path) -> Result<ModelFacts,
         file_bytes,
         weight_bytes: header.tensor_bytes,
         parameters: header.parameters,
-        quantisation: type_name(header.main_type).to_owned(),
+        quantisation: type_name(header.main_type()).to_owned(),
         training_context: header.unsigned(&of("context_length")).unwrap_or(0),
         layers,
         cache_bytes_per_token: cache_bytes_per_token(header, architecture, layers),
@@ -134,7 +147,7 @@ fn cache_bytes_per_token(header: &Header, architecture: &str, layers: u64) -> u6
         .saturating_mul(2)
 }
 
-fn file_stem(path: &Path) -> String {
+pub(crate) fn file_stem(path: &Path) -> String {
     path.file_stem()
         .unwrap_or_default()
         .to_string_lossy()

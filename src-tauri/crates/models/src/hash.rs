@@ -32,11 +32,23 @@ pub fn sha256_of(path: &Path) -> Result<Sha256Hex, ModelError> {
         }
         hasher.update(&chunk[..read]);
     }
-    Ok(Sha256Hex(
-        hasher
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
-    ))
+    Ok(hex(hasher))
+}
+
+/// The hash that stands for a model: its file's, and of several the hash of their hashes in hexadecimal, one behind
+/// the other, so that each file is read once however often it is asked.
+pub(crate) fn combined(hashes: &[Sha256Hex]) -> Sha256Hex {
+    if let [only] = hashes {
+        return only.clone();
+    }
+    let mut hasher = Sha256::new();
+    for hash in hashes {
+        hasher.update(&hash.0);
+    }
+    hex(hasher)
+}
+
+fn hex(hasher: Sha256) -> Sha256Hex {
+    let bytes = hasher.finalize();
+    Sha256Hex(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -43,12 +43,14 @@ pub(crate) enum Value {
 #[derive(Debug, Default)]
 pub(crate) struct Header {
     pub(crate) values: HashMap<String, Value>,
+    /// Sizes of each tensor, the row first, by its name.
+    pub(crate) tensors: HashMap<String, Vec<u64>>,
     /// Weights, over all tensors.
     pub(crate) parameters: u64,
     /// Bytes of all tensors.
     pub(crate) tensor_bytes: u64,
-    /// The commonest tensor type by bytes, as its ggml number.
-    pub(crate) main_type: u32,
+    /// Those bytes by ggml's number of the tensor's type.
+    pub(crate) bytes_by_type: HashMap<u32, u64>,
 }
 
 impl Header {
@@ -57,6 +59,14 @@ impl Header {
             Value::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// The commonest tensor type by bytes, as its ggml number.
+    pub(crate) fn main_type(&self) -> u32 {
+        let types = self.bytes_by_type.iter();
+        types
+            .max_by_key(|(number, bytes)| (**bytes, **number))
+            .map_or(0, |(number, _)| *number)
     }
 
     pub(crate) fn unsigned(&self, key: &str) -> Option<u64> {
@@ -202,8 +212,6 @@ impl<R: Read> HeaderReader<R> {
         if !alignment.is_power_of_two() || alignment > LARGEST_ALIGNMENT {
             return Err(HeaderFault::Alignment(alignment).into());
         }
-        let mut names = HashSet::new();
-        let mut bytes_by_type: HashMap<u32, u64> = HashMap::new();
         // llama.cpp lays tensors one behind the other, each padded to the alignment.
         let mut expected_offset = 0u64;
         // The padding behind the last tensor may be missing, as in files of older converters.
@@ -211,9 +219,6 @@ impl<R: Read> HeaderReader<R> {
         for _ in 0..tensors {
             let name = self.string()?;
             let tensor = self.tensor()?;
-            if !names.insert(name) {
-                return Err(HeaderFault::Duplicate.into());
-            }
             if tensor.offset != expected_offset {
                 return Err(HeaderFault::Offset(tensor.offset).into());
             }
@@ -228,12 +233,12 @@ impl<R: Read> HeaderReader<R> {
             })?;
             header.parameters = header.parameters.saturating_add(tensor.elements);
             header.tensor_bytes = header.tensor_bytes.saturating_add(tensor.bytes);
-            *bytes_by_type.entry(tensor.type_number).or_default() += tensor.bytes;
+            let of_type = header.bytes_by_type.entry(tensor.type_number).or_default();
+            *of_type = of_type.saturating_add(tensor.bytes);
+            if header.tensors.insert(name, tensor.sizes).is_some() {
+                return Err(HeaderFault::Duplicate.into());
+            }
         }
-        header.main_type = bytes_by_type
-            .into_iter()
-            .max_by_key(|(number, bytes)| (*bytes, *number))
-            .map_or(0, |(number, _)| number);
         let data_start = self.read.next_multiple_of(alignment);
         let expected = data_start.saturating_add(data_end);
         if expected > self.length && tensors > 0 {
@@ -254,8 +259,10 @@ impl<R: Read> HeaderReader<R> {
         }
         let row = self.u64()?;
         let mut elements = row;
+        let mut sizes = vec![row];
         for _ in 1..dimensions {
             let size = self.u64()?;
+            sizes.push(size);
             elements = elements.checked_mul(size).ok_or(HeaderFault::Count {
                 what: "a tensor's dimension",
                 value: size,
@@ -284,6 +291,7 @@ impl<R: Read> HeaderReader<R> {
             })?;
         let offset = self.u64()?;
         Ok(Tensor {
+            sizes,
             elements,
             bytes,
             offset,
@@ -437,6 +445,7 @@ impl<R: Read> HeaderReader<R> {
 }
 
 struct Tensor {
+    sizes: Vec<u64>,
     elements: u64,
     bytes: u64,
     offset: u64,

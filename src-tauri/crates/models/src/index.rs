@@ -10,6 +10,7 @@ use std::time::UNIX_EPOCH;
 use sanad_domain::Sha256Hex;
 use serde::{Deserialize, Serialize};
 
+use crate::hash::combined;
 use crate::{ModelError, sha256_of};
 
 /// The content of `models/index.json`.
@@ -59,6 +60,18 @@ impl ModelIndex {
             path: path.clone(),
             source,
         })
+    }
+
+    /// The hash that stands for a model in these files: the file's own, or one over the hashes of all in their order.
+    ///
+    /// # Errors
+    /// [`ModelError::Io`] when a file cannot be read.
+    pub fn sha256_of_model<'file>(
+        &mut self,
+        files: impl IntoIterator<Item = &'file Path>,
+    ) -> Result<Sha256Hex, ModelError> {
+        let hashes = files.into_iter().map(|file| self.sha256(file));
+        Ok(combined(&hashes.collect::<Result<Vec<_>, _>>()?))
     }
 
     /// The hash of a file: the remembered one if size and time are as they were, else computed and remembered.

@@ -5,8 +5,8 @@ use std::path::Path;
 use sanad_domain::{Language, ModelStamp};
 
 use crate::{
-    Fit, KnownModel, MemoryFit, ModelError, ModelFacts, ModelIndex, available_memory, inspect,
-    known_model,
+    AdapterFacts, Fit, KnownModel, MemoryFit, ModelError, ModelFacts, ModelFiles, ModelIndex,
+    available_memory, inspect, known_model,
 };
 
 /// A checked model file with its hash.
@@ -14,6 +14,8 @@ use crate::{
 pub struct InstalledModel {
     /// What its header says.
     pub facts: ModelFacts,
+    /// The adapter that changes it, if there is one; name and hash of `stamp` are those of both then.
+    pub adapter: Option<AdapterFacts>,
     /// What its answers are marked with.
     pub stamp: ModelStamp,
     /// The memory it takes, beside what was free when it was looked at.
@@ -33,31 +35,57 @@ pub enum ModelNotice {
 }
 
 impl InstalledModel {
-    /// Checks the header and the memory it needs, and hashes the file unless the index knows the hash.
+    /// Checks the header and the memory it needs, and hashes its files unless the index knows the hashes.
     ///
     /// # Errors
     /// Every [`ModelError`] but `NoneInstalled`.
     pub fn read(path: &Path, index: &mut ModelIndex) -> Result<Self, ModelError> {
         let facts = inspect(path)?;
-        // Where the system does not say how much is free, the kernel will.
-        let fit = MemoryFit::of(&facts, available_memory().unwrap_or(u64::MAX));
-        if fit.verdict == Fit::WillNotFit {
-            return Err(ModelError::TooLargeForMemory {
-                path: path.to_owned(),
-                needed: fit.need.total(),
-                available: fit.available,
-                smaller: fit.smaller,
-            });
-        }
-        let sha256 = index.sha256(path)?;
+        let fit = fit_of(&facts)?;
+        let sha256 = index.sha256_of_model(facts.files())?;
         let known = known_model(&sha256);
         let name = known.map_or_else(|| facts.name.clone(), |known| known.name.clone());
         Ok(Self {
             stamp: ModelStamp { name, sha256 },
             notices: known.map(ModelNotice::of).unwrap_or_default(),
             languages: known.map(|known| known.languages.clone()),
+            adapter: None,
             facts,
             fit,
+        })
+    }
+
+    /// As [`Self::read`], with the adapter that is named beside the model, if one is.
+    ///
+    /// # Errors
+    /// As [`Self::read`] and [`Self::with_adapter`].
+    pub fn read_files(files: &ModelFiles, index: &mut ModelIndex) -> Result<Self, ModelError> {
+        let model = Self::read(&files.model, index)?;
+        match &files.adapter {
+            Some(adapter) => model.with_adapter(adapter, index),
+            None => Ok(model),
+        }
+    }
+
+    /// The model with the adapter at `path` beside it, which makes it another model by name and hash.
+    ///
+    /// # Errors
+    /// [`ModelError::NoAdapter`], [`ModelError::AdapterForeign`], and those of [`Self::read`].
+    pub fn with_adapter(self, path: &Path, index: &mut ModelIndex) -> Result<Self, ModelError> {
+        let adapter = AdapterFacts::read(path, &self.facts)?;
+        let mut both = self.facts.clone();
+        both.weight_bytes = both.weight_bytes.saturating_add(adapter.weight_bytes);
+        let fit = fit_of(&both)?;
+        let files = self.facts.files().chain([path]);
+        let stamp = ModelStamp {
+            sha256: index.sha256_of_model(files)?,
+            name: format!("{} + {}", self.stamp.name, adapter.name),
+        };
+        Ok(Self {
+            adapter: Some(adapter),
+            stamp,
+            fit,
+            ..self
         })
     }
 
@@ -68,6 +96,20 @@ impl InstalledModel {
             .as_ref()
             .is_some_and(|languages| !languages.contains(&language))
     }
+}
+
+fn fit_of(facts: &ModelFacts) -> Result<MemoryFit, ModelError> {
+    // Where the system does not say how much is free, the kernel will.
+    let fit = MemoryFit::of(facts, available_memory().unwrap_or(u64::MAX));
+    if fit.verdict == Fit::WillNotFit {
+        return Err(ModelError::TooLargeForMemory {
+            path: facts.path.clone(),
+            needed: fit.need.total(),
+            available: fit.available,
+            smaller: fit.smaller,
+        });
+    }
+    Ok(fit)
 }
 
 impl ModelNotice {

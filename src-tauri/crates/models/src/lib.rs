@@ -3,6 +3,7 @@
 //! llama.cpp calls `abort()` on some malformed files, so the header is checked here, in safe Rust, first.
 //! This crate must never hand a path to an engine, and never write into a model file.
 
+mod adapter;
 mod element;
 mod error;
 mod facts;
@@ -13,7 +14,9 @@ mod index;
 mod installed;
 mod known;
 mod places;
+mod split;
 
+pub use adapter::AdapterFacts;
 pub use error::{HeaderFault, LooksLike, ModelError};
 pub use facts::{ModelFacts, inspect, inspect_from};
 pub use fit::{Fit, MemoryFit, MemoryNeed, SmallerVersion, available_memory, memory_need};
@@ -21,4 +24,7 @@ pub use hash::sha256_of;
 pub use index::ModelIndex;
 pub use installed::{InstalledModel, ModelNotice};
 pub use known::{KnownModel, known_model};
-pub use places::{ModelPlaces, installed_models, installed_with_hash};
+pub use places::{
+    ModelFiles, ModelPlaces, installed_adapters, installed_models, installed_with_hash,
+    with_adapters,
+};

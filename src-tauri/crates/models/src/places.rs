@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use sanad_domain::Sha256Hex;
 
-use crate::{KnownModel, ModelError, ModelIndex};
+use crate::split::first_part;
+use crate::{InstalledModel, KnownModel, ModelError, ModelFacts, ModelIndex, inspect};
 
 /// The folders that are searched.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ impl ModelPlaces {
     pub fn choose(&self, named: Option<&Path>) -> Result<PathBuf, ModelError> {
         if let Some(path) = named {
             return if path.is_file() {
-                Ok(path.to_owned())
+                Ok(first_part(path))
             } else {
                 Err(ModelError::NotFound {
                     path: path.to_owned(),
@@ -44,19 +45,73 @@ impl ModelPlaces {
     }
 }
 
-/// The installed file with this hash. Files whose hash is not known yet are read for it.
+/// What a model is loaded from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelFiles {
+    /// The model; of one in several files the first.
+    pub model: PathBuf,
+    /// The adapter beside it, if there is one.
+    pub adapter: Option<PathBuf>,
+}
+
+/// The installed model with this hash, or the model and adapter that have it together.
+/// Files whose hash is not known yet are read for it.
 #[must_use]
 pub fn installed_with_hash(
     places: &ModelPlaces,
     index: &mut ModelIndex,
     sha256: &Sha256Hex,
-) -> Option<PathBuf> {
-    installed_models(places)
-        .into_iter()
-        .find(|path| index.sha256(path).is_ok_and(|hash| hash == *sha256))
+) -> Option<ModelFiles> {
+    let models: Vec<ModelFacts> = installed_models(places)
+        .iter()
+        .filter_map(|path| inspect(path).ok())
+        .collect();
+    let mut is_meant = |model: &ModelFacts, adapter: Option<&Path>| {
+        let hash = index.sha256_of_model(model.files().chain(adapter));
+        hash.is_ok_and(|hash| hash == *sha256)
+    };
+    let files = |model: &ModelFacts, adapter| ModelFiles {
+        model: model.path.clone(),
+        adapter,
+    };
+    if let Some(model) = models.iter().find(|model| is_meant(model, None)) {
+        return Some(files(model, None));
+    }
+    // Whether they go together is found out when they are read.
+    installed_adapters(places).into_iter().find_map(|adapter| {
+        let model = models
+            .iter()
+            .find(|model| is_meant(model, Some(&adapter)))?;
+        Some(files(model, Some(adapter)))
+    })
 }
 
-/// Every model file that is found, in the order in which they are preferred.
+/// A model, and behind it what each installed adapter that goes with it makes of it.
+#[must_use]
+pub fn with_adapters(
+    model: InstalledModel,
+    places: &ModelPlaces,
+    index: &mut ModelIndex,
+) -> Vec<InstalledModel> {
+    let adapted: Vec<InstalledModel> = installed_adapters(places)
+        .iter()
+        .filter_map(|path| model.clone().with_adapter(path, index).ok())
+        .collect();
+    std::iter::once(model).chain(adapted).collect()
+}
+
+/// Every file in the `adapters` folders beside the models.
+#[must_use]
+pub fn installed_adapters(places: &ModelPlaces) -> Vec<PathBuf> {
+    let folders = [Some(places.data.join("models")), places.share.clone()];
+    let folders = folders.into_iter().flatten();
+    folders
+        .flat_map(|folder| gguf_files(&folder.join("adapters")))
+        .collect()
+}
+
+/// Every model file that is found, in the order in which they are preferred; of a model in several files the first,
+/// though it may be missing.
 #[must_use]
 pub fn installed_models(places: &ModelPlaces) -> Vec<PathBuf> {
     let mut found = gguf_files(&places.data.join("models"));
@@ -80,7 +135,9 @@ fn gguf_files(folder: &Path) -> Vec<PathBuf> {
                 .is_some_and(|extension| extension.eq_ignore_ascii_case("gguf"))
                 && path.is_file()
         })
+        .map(|path| first_part(&path))
         .collect();
     files.sort();
+    files.dedup();
     files
 }

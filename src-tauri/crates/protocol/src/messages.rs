@@ -25,6 +25,9 @@ pub enum EngineRequest {
         id: RequestId,
         /// As [`GenerateRequest::conversation`] named it.
         conversation: String,
+        /// As [`GenerateRequest::adapter`]; what was read with another is not handed over.
+        #[serde(default)]
+        adapter: Option<u32>,
     },
     /// Take back what [`EngineEvent::State`] handed over; it follows as raw bytes. Served in order with the others;
     /// ends with [`EngineEvent::Restored`].
@@ -35,6 +38,9 @@ pub enum EngineRequest {
         id: RequestId,
         /// The name under which to save it again.
         conversation: String,
+        /// The adapter that it was read with.
+        #[serde(default)]
+        adapter: Option<u32>,
     },
     /// Say how likely some continuations are. Served in order with the others; ends with [`EngineEvent::Scored`].
     /// Conversations leave the memory for it.
@@ -66,6 +72,10 @@ pub struct GenerateRequest {
     /// A name under which [`EngineRequest::SaveState`] finds it again; none for what is never to be saved.
     #[serde(default)]
     pub conversation: Option<String>,
+    /// The adapter that changes the model for this answer, counted from 0 in the order in which the engine was told of
+    /// them; none for the model as it is.
+    #[serde(default)]
+    pub adapter: Option<u32>,
 }
 
 /// One message of the prompt, before the chat template.
@@ -277,6 +287,8 @@ pub enum FailureCode {
     ModelUnreadable,
     /// The file is a model that embeds or translates and does not write text.
     NotForChat,
+    /// llama.cpp refused an adapter beside this model.
+    AdapterUnfit,
     /// Memory for the model or its context could not be had.
     OutOfMemory,
     /// The model has no chat template, or it cannot be rendered.

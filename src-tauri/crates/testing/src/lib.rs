@@ -11,7 +11,7 @@ mod paper;
 mod paths;
 mod runs;
 
-pub use architectures::models_of_each_architecture;
+pub use architectures::{adapters_of, models_of_each_architecture, split_model};
 pub use clock::FixedClock;
 pub use dice::{Dice, rounds};
 pub use gguf::GgufBuilder;

@@ -1,5 +1,6 @@
 //! What the engine has in memory of a conversation, out of it and back into the next process.
 
+use std::path::Path;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
@@ -9,13 +10,16 @@ use tokio::sync::oneshot;
 use super::{Answered, Life, Outgoing, ReadyEngine, Shared};
 
 impl ReadyEngine {
-    /// What is in memory of a conversation; `None` if nothing is, or the process has ended.
+    /// What is in memory of a conversation, read with this adapter or none; `None` if nothing is, or the process has
+    /// ended.
     ///
     /// These bytes are as confidential as the conversation, and must come back unchanged.
-    pub async fn save_state(&self, conversation: &str) -> Option<Vec<u8>> {
+    pub async fn save_state(&self, conversation: &str, adapter: Option<&Path>) -> Option<Vec<u8>> {
+        let adapter = self.shared.adapter_number(adapter)?;
         let save = |id| EngineRequest::SaveState {
             id,
             conversation: conversation.to_owned(),
+            adapter,
         };
         match self.shared.ask(save, Vec::new())?.answer.await.ok()? {
             Answered::State(bytes) => Some(bytes).filter(|bytes| !bytes.is_empty()),
@@ -27,10 +31,19 @@ impl ReadyEngine {
     ///
     /// 0 if it is of no use, or the process has ended. The engine does not check these bytes: they must be
     /// authenticated, and of an engine with the same build, model and [`Self::state_format`].
-    pub async fn restore_state(&self, conversation: &str, state: Vec<u8>) -> u32 {
+    pub async fn restore_state(
+        &self,
+        conversation: &str,
+        adapter: Option<&Path>,
+        state: Vec<u8>,
+    ) -> u32 {
+        let Some(adapter) = self.shared.adapter_number(adapter) else {
+            return 0;
+        };
         let restore = |id| EngineRequest::RestoreState {
             id,
             conversation: conversation.to_owned(),
+            adapter,
         };
         self.shared.remember(conversation);
         let Some(asked) = self.shared.ask(restore, state) else {

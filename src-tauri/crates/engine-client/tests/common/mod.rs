@@ -60,6 +60,7 @@ pub(crate) fn conversation(messages: Vec<ChatMessage>, max_tokens: u32) -> Gener
         sampling: SamplingParameters::GREEDY,
         max_tokens,
         conversation: None,
+        adapter: None,
     }
 }
 

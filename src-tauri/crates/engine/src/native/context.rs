@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use llama_cpp_sys_2 as sys;
 
-use super::{Model, ModelError, Token, take_recent_errors};
+use super::{Adapters, Model, ModelError, Token, take_recent_errors};
 
 /// How a context is laid out.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +65,7 @@ pub(crate) type Sequence = sys::llama_seq_id;
 pub(crate) struct Context {
     context: NonNull<sys::llama_context>,
     model: Arc<Model>,
+    adapters: Adapters,
     batch: usize,
     sequences: Sequence,
     /// Tokens of the last batch that have logits.
@@ -81,7 +82,11 @@ unsafe impl Send for Context {}
 )]
 impl Context {
     /// Takes the memory.
-    pub(crate) fn new(model: Arc<Model>, settings: ContextSettings) -> Result<Self, ModelError> {
+    pub(crate) fn new(
+        model: Arc<Model>,
+        adapters: Adapters,
+        settings: ContextSettings,
+    ) -> Result<Self, ModelError> {
         let threads = i32::try_from(settings.threads).unwrap_or(1).max(1);
         // SAFETY: plain data.
         let mut params = unsafe { sys::llama_context_default_params() };
@@ -122,10 +127,39 @@ impl Context {
         Ok(Self {
             context,
             model,
+            adapters,
             batch,
             sequences: Sequence::try_from(sequences).unwrap_or(1),
             rows: 0,
         })
+    }
+
+    /// From now on computes with this adapter alone, or with none. False, and as before, if there is no such adapter.
+    pub(crate) fn apply(&mut self, adapter: Option<u32>) -> bool {
+        let pointer = match adapter.map(|number| self.adapters.pointer(number)) {
+            None => None,
+            Some(None) => return false,
+            Some(pointer) => pointer,
+        };
+        let mut applied: Vec<_> = pointer.into_iter().collect();
+        let mut scales = vec![1.0_f32; applied.len()];
+        self.rows = 0;
+        // SAFETY: the adapters are of this context's model and live as long as it; both lists are as long as said,
+        // and are copied.
+        let outcome = unsafe {
+            sys::llama_set_adapters_lora(
+                self.context.as_ptr(),
+                applied.as_mut_ptr(),
+                applied.len(),
+                scales.as_mut_ptr(),
+            )
+        };
+        outcome == 0
+    }
+
+    /// Whether [`Self::apply`] would find it.
+    pub(crate) fn has_adapter(&self, adapter: Option<u32>) -> bool {
+        adapter.is_none_or(|number| self.adapters.has(number))
     }
 
     /// The sequences there are: 0 and up to, but without, this number.

@@ -4,6 +4,7 @@
 //! Model and context go through its `-sys` twin, since the safe context hides the pointer
 //! that the abort callback needs, and without that callback a prompt cannot be cancelled.
 
+mod adapters;
 mod context;
 mod logs;
 mod model;
@@ -11,6 +12,7 @@ mod model;
 use std::ffi::CStr;
 use std::sync::{Mutex, PoisonError};
 
+pub(crate) use adapters::Adapters;
 pub(crate) use context::{Context, ContextSettings, DecodeError, Entry, Rows, Sequence};
 pub(crate) use logs::{send_logs_to_stderr, take_recent_errors};
 pub(crate) use model::{Model, ModelError, Token};

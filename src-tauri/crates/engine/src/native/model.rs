@@ -47,13 +47,15 @@ unsafe impl Sync for Model {}
     reason = "calls llama.cpp with pointers that live as long as `self`"
 )]
 impl Model {
-    /// Reads the file, reporting per cent on the way.
+    /// Reads the files of a model, mostly one, reporting per cent on the way.
     pub(crate) fn load(
         _: &LlamaBackend,
-        path: &Path,
+        files: &[&Path],
         mut progress: impl FnMut(u8),
     ) -> Result<Self, ModelError> {
-        let path = c_path(path).ok_or(ModelError::Path)?;
+        let paths = files.iter().map(|file| c_path(file));
+        let paths = paths.collect::<Option<Vec<CString>>>();
+        let paths = paths.ok_or(ModelError::Path)?;
         let mut progress: &mut dyn FnMut(u8) = &mut progress;
         // SAFETY: plain data.
         let mut params = unsafe { sys::llama_model_default_params() };
@@ -61,8 +63,7 @@ impl Model {
         params.progress_callback = Some(report_progress);
         params.progress_callback_user_data = (&raw mut progress).cast::<c_void>();
         take_recent_errors();
-        // SAFETY: `path` and `progress` outlive the call, and the callback is not kept after it.
-        let model = unsafe { sys::llama_model_load_from_file(path.as_ptr(), params) };
+        let model = load_from(&paths, params);
         let Some(model) = NonNull::new(model) else {
             return Err(ModelError::Refused(take_recent_errors()));
         };
@@ -320,6 +321,25 @@ impl Drop for Model {
     }
 }
 
+/// `params` must be good for the call. Null where llama.cpp refuses.
+#[expect(unsafe_code, reason = "hands paths to llama.cpp")]
+fn load_from(paths: &[CString], params: sys::llama_model_params) -> *mut sys::llama_model {
+    let mut pointers: Vec<*const c_char> = paths.iter().map(|path| path.as_ptr()).collect();
+    match pointers.as_mut_slice() {
+        // Named by one file alone, llama.cpp looks for the parts that its header speaks of, and finds a wall.
+        [only] => {
+            // SAFETY: the path and what `params` points to outlive the call, and no callback is kept after it.
+            unsafe { sys::llama_model_load_from_file(*only, params) }
+        }
+        several => {
+            // SAFETY: as above; there are as many paths as said, and they are only read.
+            unsafe {
+                sys::llama_model_load_from_splits(several.as_mut_ptr(), several.len(), params)
+            }
+        }
+    }
+}
+
 #[expect(unsafe_code, reason = "gets back the closure that `load` passed")]
 unsafe extern "C" fn report_progress(done: f32, data: *mut c_void) -> bool {
     // SAFETY: `load` passes the address of its `&mut dyn FnMut(u8)`, which outlives loading.
@@ -334,13 +354,13 @@ unsafe extern "C" fn report_progress(done: f32, data: *mut c_void) -> bool {
 }
 
 #[cfg(unix)]
-fn c_path(path: &Path) -> Option<CString> {
+pub(super) fn c_path(path: &Path) -> Option<CString> {
     use std::os::unix::ffi::OsStrExt;
     CString::new(path.as_os_str().as_bytes()).ok()
 }
 
 /// ggml takes UTF-8 on Windows and widens it itself.
 #[cfg(not(unix))]
-fn c_path(path: &Path) -> Option<CString> {
+pub(super) fn c_path(path: &Path) -> Option<CString> {
     CString::new(path.to_str()?).ok()
 }
