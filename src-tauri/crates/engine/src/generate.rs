@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use llama_cpp_2::llama_backend::LlamaBackend;
 use sanad_protocol::{
-    ChatMessage, EngineEvent, FailureCode, GenerateRequest, LoadedModel, StopReason,
+    ChatMessage, EngineEvent, FailureCode, GenerateRequest, LoadedModel, StopReason, WeightLayout,
 };
 
 use crate::answer::{Answer, as_count};
@@ -30,6 +30,8 @@ pub struct EngineSettings {
     pub context_tokens: Option<u32>,
     /// Compute threads; `None` takes the physical cores.
     pub threads: Option<u32>,
+    /// How the weights lie in memory.
+    pub layout: WeightLayout,
     /// Whether tokens are guessed and several checked at once.
     pub speculation: Speculation,
 }
@@ -38,7 +40,7 @@ pub struct EngineSettings {
 const DEFAULT_CONTEXT: u32 = 4096;
 
 /// llama.cpp's own micro-batch. With another size other sums are rounded, and greedy answers may differ from its tools.
-const BATCH: u32 = 512;
+pub(crate) const BATCH: u32 = 512;
 
 /// Conversations kept in one context. More would only be evicted for room: at 500 tokens each these fill 4096.
 const SEQUENCES: u32 = 8;
@@ -313,14 +315,18 @@ impl Generator {
     }
 }
 
-fn open(settings: &EngineSettings, progress: impl FnMut(u8)) -> Result<Model, EngineError> {
+pub(crate) fn open(
+    settings: &EngineSettings,
+    progress: impl FnMut(u8),
+) -> Result<Model, EngineError> {
     let is_file = std::fs::metadata(&settings.model).map(|facts| facts.is_file());
     match is_file {
         Ok(true) => {}
         Ok(false) => return Err(EngineError::ModelUnreadable("not a file".to_owned())),
         Err(error) => return Err(EngineError::ModelUnreadable(error.to_string())),
     }
-    Model::load(backend(), &settings.model, progress).map_err(EngineError::from_native)
+    Model::load(backend(), &settings.model, settings.layout, progress)
+        .map_err(EngineError::from_native)
 }
 
 fn chat_template(model: &Model) -> Result<ChatTemplate, TemplateError> {
@@ -329,7 +335,7 @@ fn chat_template(model: &Model) -> Result<ChatTemplate, TemplateError> {
 }
 
 /// llama.cpp is set up once for the life of the process.
-fn backend() -> &'static LlamaBackend {
+pub(crate) fn backend() -> &'static LlamaBackend {
     static BACKEND: OnceLock<LlamaBackend> = OnceLock::new();
     BACKEND.get_or_init(|| {
         LlamaBackend::init().expect("nothing else in this process sets llama.cpp up")

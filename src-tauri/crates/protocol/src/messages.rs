@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::layout::{Fidelity, LayoutSpeed};
+
 /// Chosen by the app; each event about a request carries it back.
 pub type RequestId = u64;
 
@@ -181,6 +183,10 @@ pub enum EngineEvent {
         /// The tokens that need not be read again; 0 if the bytes were of no use.
         tokens: u32,
     },
+    /// From an engine that was started to measure a model: one for each layout and number of threads.
+    Measured(LayoutSpeed),
+    /// From an engine that was started to prepare a model: the new file is whole.
+    Prepared(Fidelity),
     /// The request failed; the engine goes on.
     RequestFailed {
         /// The request.

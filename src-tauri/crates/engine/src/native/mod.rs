@@ -7,6 +7,7 @@
 mod context;
 mod logs;
 mod model;
+mod quantise;
 
 use std::ffi::CStr;
 use std::sync::{Mutex, PoisonError};
@@ -14,6 +15,7 @@ use std::sync::{Mutex, PoisonError};
 pub(crate) use context::{Context, ContextSettings, DecodeError, Rows, Sequence};
 pub(crate) use logs::{send_logs_to_stderr, take_recent_errors};
 pub(crate) use model::{Model, ModelError, Token};
+pub(crate) use quantise::quantise;
 
 /// llama.cpp's line of compiled-in features and CPU extensions.
 #[must_use]

@@ -6,6 +6,7 @@ use std::ptr::NonNull;
 
 use llama_cpp_2::llama_backend::LlamaBackend;
 use llama_cpp_sys_2 as sys;
+use sanad_protocol::WeightLayout;
 
 use super::take_recent_errors;
 
@@ -51,6 +52,7 @@ impl Model {
     pub(crate) fn load(
         _: &LlamaBackend,
         path: &Path,
+        layout: WeightLayout,
         mut progress: impl FnMut(u8),
     ) -> Result<Self, ModelError> {
         let path = c_path(path).ok_or(ModelError::Path)?;
@@ -58,6 +60,12 @@ impl Model {
         // SAFETY: plain data.
         let mut params = unsafe { sys::llama_model_default_params() };
         params.n_gpu_layers = 0;
+        params.use_extra_bufts = layout == WeightLayout::Repacked;
+        if layout == WeightLayout::AsStored {
+            // Read rather than mapped: memory of its own can lie in huge pages, which writes 5 to 8 % faster,
+            // and takes no more room than the repacked copy does.
+            params.load_mode = sys::LLAMA_LOAD_MODE_NONE;
+        }
         params.progress_callback = Some(report_progress);
         params.progress_callback_user_data = (&raw mut progress).cast::<c_void>();
         take_recent_errors();
@@ -323,13 +331,13 @@ unsafe extern "C" fn report_progress(done: f32, data: *mut c_void) -> bool {
 }
 
 #[cfg(unix)]
-fn c_path(path: &Path) -> Option<CString> {
+pub(super) fn c_path(path: &Path) -> Option<CString> {
     use std::os::unix::ffi::OsStrExt;
     CString::new(path.as_os_str().as_bytes()).ok()
 }
 
 /// ggml takes UTF-8 on Windows and widens it itself.
 #[cfg(not(unix))]
-fn c_path(path: &Path) -> Option<CString> {
+pub(super) fn c_path(path: &Path) -> Option<CString> {
     CString::new(path.to_str()?).ok()
 }
