@@ -38,6 +38,7 @@
 mod board;
 mod fault;
 mod generation;
+mod preparing;
 mod process;
 mod program;
 mod stderr;
@@ -47,11 +48,13 @@ mod watchdog;
 pub use board::EngineState;
 pub use fault::EngineFault;
 pub use generation::{GenerateOptions, Generation, GenerationCanceller, GenerationEvent};
+pub use preparing::{measure_layouts, prepare_model};
 pub use process::{Patience, ReadyEngine, Scored};
 pub use program::{ModelFile, about_engine};
 pub use sanad_protocol::{
-    ChatMessage, ChatRole, ContinuationScore, EngineHello, FailureCode, LoadedModel, PromptScore,
-    PromptText, SamplingParameters, ScorePrompt, StopReason,
+    ChatMessage, ChatRole, ContinuationScore, EngineHello, FailureCode, Fidelity, LayoutSpeed,
+    LoadedModel, PromptScore, PromptText, SamplingParameters, ScorePrompt, StopReason,
+    WeightLayout,
 };
 pub use supervisor::EngineSupervisor;
 pub use watchdog::watch_over;

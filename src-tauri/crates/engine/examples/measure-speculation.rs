@@ -8,7 +8,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use sanad_engine::{EngineSettings, Generator, Speculation, SpeculationRecord};
-use sanad_protocol::{ChatMessage, ChatRole, EngineEvent, GenerateRequest, SamplingParameters};
+use sanad_protocol::{
+    ChatMessage, ChatRole, EngineEvent, GenerateRequest, SamplingParameters, WeightLayout,
+};
 use serde_json::{Value, json};
 
 const MOST_TOKENS: u32 = 256;
@@ -43,6 +45,7 @@ fn run() -> Result<(), Fault> {
         adapters: Vec::new(),
         context_tokens: None,
         threads,
+        layout: WeightLayout::default(),
         speculation: Speculation::WhileItPays,
     };
     let mut generator = Generator::load(&settings, |_| {})?;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use sanad_engine::{EngineSettings, Generator, Speculation};
-use sanad_protocol::{ChatMessage, ChatRole};
+use sanad_protocol::{ChatMessage, ChatRole, WeightLayout};
 use serde_json::{Value, json};
 
 fn main() -> ExitCode {
@@ -32,6 +32,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         adapters: Vec::new(),
         context_tokens: Some(512),
         threads: None,
+        layout: WeightLayout::default(),
         speculation: Speculation::Never,
     };
     let generator = Generator::load(&settings, |_| {})?;

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use llama_cpp_2::llama_backend::LlamaBackend;
 use sanad_protocol::{
-    ChatMessage, EngineEvent, FailureCode, GenerateRequest, LoadedModel, StopReason,
+    ChatMessage, EngineEvent, FailureCode, GenerateRequest, LoadedModel, StopReason, WeightLayout,
 };
 
 use crate::answer::{Answer, as_count};
@@ -34,6 +34,8 @@ pub struct EngineSettings {
     pub context_tokens: Option<u32>,
     /// Compute threads; `None` takes the physical cores.
     pub threads: Option<u32>,
+    /// How the weights lie in memory.
+    pub layout: WeightLayout,
     /// Whether tokens are guessed and several checked at once.
     pub speculation: Speculation,
 }
@@ -42,7 +44,7 @@ pub struct EngineSettings {
 const DEFAULT_CONTEXT: u32 = 4096;
 
 /// llama.cpp's own micro-batch. With another size other sums are rounded, and greedy answers may differ from its tools.
-const BATCH: u32 = 512;
+pub(crate) const BATCH: u32 = 512;
 
 /// Conversations kept in one context. More would only be evicted for room: at 500 tokens each these fill 4096.
 const SEQUENCES: u32 = 8;
@@ -351,7 +353,10 @@ impl EngineSettings {
     }
 }
 
-fn open(settings: &EngineSettings, progress: impl FnMut(u8)) -> Result<Model, EngineError> {
+pub(crate) fn open(
+    settings: &EngineSettings,
+    progress: impl FnMut(u8),
+) -> Result<Model, EngineError> {
     for file in settings.model_files() {
         let is_file = std::fs::metadata(file).map(|facts| facts.is_file());
         match is_file {
@@ -360,7 +365,13 @@ fn open(settings: &EngineSettings, progress: impl FnMut(u8)) -> Result<Model, En
             Err(error) => return Err(EngineError::ModelUnreadable(error.to_string())),
         }
     }
-    Model::load(backend(), &settings.model_files(), progress).map_err(EngineError::from_native)
+    Model::load(
+        backend(),
+        &settings.model_files(),
+        settings.layout,
+        progress,
+    )
+    .map_err(EngineError::from_native)
 }
 
 fn chat_template(model: &Model) -> Result<ChatTemplate, TemplateError> {
@@ -369,7 +380,7 @@ fn chat_template(model: &Model) -> Result<ChatTemplate, TemplateError> {
 }
 
 /// llama.cpp is set up once for the life of the process.
-fn backend() -> &'static LlamaBackend {
+pub(crate) fn backend() -> &'static LlamaBackend {
     static BACKEND: OnceLock<LlamaBackend> = OnceLock::new();
     BACKEND.get_or_init(|| {
         LlamaBackend::init().expect("nothing else in this process sets llama.cpp up")

@@ -11,12 +11,15 @@
 mod answer;
 pub mod contain;
 mod failure;
+mod fidelity;
 mod fitting;
 mod generate;
 mod lookup;
+mod measure;
 mod native;
 mod os;
 mod outlet;
+mod prepare;
 mod progress;
 mod prompt;
 mod queue;
@@ -33,6 +36,8 @@ mod writing;
 
 pub use failure::EngineError;
 pub use generate::{EngineSettings, Generator};
+pub use measure::measure;
 pub use native::system_info;
+pub use prepare::{PrepareSettings, prepare};
 pub use serve::{about, serve};
 pub use speculation::{Speculation, SpeculationRecord};

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use sanad_engine::{EngineSettings, Speculation};
+use sanad_engine::{EngineSettings, PrepareSettings, Speculation};
+use sanad_protocol::WeightLayout;
 
 #[derive(Parser)]
 #[command(version, about = "Runs one model for Sanad, over stdin and stdout.")]
@@ -32,6 +33,27 @@ enum Command {
         /// Compute threads; by default the physical cores.
         #[arg(long)]
         threads: Option<u32>,
+        /// How the weights lie in memory: `repacked` or `as-stored`.
+        #[arg(long, default_value = WeightLayout::default().name(), value_parser = layout)]
+        layout: WeightLayout,
+    },
+    /// Measure how fast a model is in each layout, one frame for each, and exit.
+    Measure {
+        /// The GGUF file.
+        #[arg(long)]
+        model: PathBuf,
+    },
+    /// Write a model anew in a format that has fast kernels, say how near it is, and exit.
+    Prepare {
+        /// The GGUF file.
+        #[arg(long)]
+        model: PathBuf,
+        /// An empty file that is there already; nothing else will be writable.
+        #[arg(long)]
+        target: PathBuf,
+        /// The original's SHA-256, which the new file names.
+        #[arg(long)]
+        original: String,
     },
     /// Say what this build is, as one frame, and exit.
     About,
@@ -45,14 +67,30 @@ fn main() -> ExitCode {
             adapter,
             context,
             threads,
+            layout,
         } => sanad_engine::serve(&EngineSettings {
             model,
             further_parts: part,
             adapters: adapter,
             context_tokens: context,
             threads,
+            layout,
             speculation: Speculation::default(),
+        }),
+        Command::Measure { model } => sanad_engine::measure(&model),
+        Command::Prepare {
+            model,
+            target,
+            original,
+        } => sanad_engine::prepare(PrepareSettings {
+            model,
+            target,
+            original,
         }),
         Command::About => sanad_engine::about(),
     }
+}
+
+fn layout(name: &str) -> Result<WeightLayout, &'static str> {
+    WeightLayout::named(name).ok_or("no such layout")
 }

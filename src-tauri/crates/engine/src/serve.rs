@@ -19,15 +19,15 @@ use crate::queue::{Cancelled, Job, RequestQueue};
 use crate::threads::default_threads;
 
 /// Status after [`EngineEvent::LoadFailed`].
-const EXIT_LOAD_FAILED: i32 = 1;
+pub(crate) const EXIT_LOAD_FAILED: i32 = 1;
 /// Status when stdin brought something that cannot be read on.
 const EXIT_BROKEN_PIPE: i32 = 2;
 /// Status after a panic; the same as Rust's own.
-const EXIT_PANICKED: i32 = 101;
+pub(crate) const EXIT_PANICKED: i32 = 101;
 
 /// llama.cpp splits text with recursive regular expressions for some vocabularies, and a question may have 1 MB.
 /// The pages are only taken when they are touched.
-const STACK_BYTES: usize = 256 << 20;
+pub(crate) const STACK_BYTES: usize = 256 << 20;
 
 /// Serves one model over stdin and stdout until stdin closes.
 ///
@@ -67,7 +67,7 @@ pub fn about() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn begin() -> Option<Arc<Outlet>> {
+pub(crate) fn begin() -> Option<Arc<Outlet>> {
     std::panic::set_hook(Box::new(|panic| {
         // Rust's own hook prints the message, and that may quote the text that was being handled.
         let place = panic
@@ -84,7 +84,7 @@ fn begin() -> Option<Arc<Outlet>> {
     Some(Arc::new(Outlet::new(pipe)))
 }
 
-fn hello(containment: Vec<String>) -> EngineHello {
+pub(crate) fn hello(containment: Vec<String>) -> EngineHello {
     let devices = llama_cpp_2::list_llama_ggml_backend_devices();
     EngineHello {
         protocol: PROTOCOL_VERSION,
@@ -215,7 +215,7 @@ fn answer_requests(settings: &EngineSettings, queue: &RequestQueue, outlet: &Out
 }
 
 /// For the diagnostics; never conversation text.
-fn note(words: &str) {
+pub(crate) fn note(words: &str) {
     // Nothing can be done about a closed stderr.
     let _ = writeln!(io::stderr(), "sanad-engine: {words}");
 }

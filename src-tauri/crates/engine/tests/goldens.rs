@@ -6,7 +6,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use sanad_engine::{EngineSettings, Generator, Speculation, system_info};
-use sanad_protocol::{ChatMessage, ChatRole, EngineEvent, GenerateRequest, SamplingParameters};
+use sanad_protocol::{
+    ChatMessage, ChatRole, EngineEvent, GenerateRequest, SamplingParameters, WeightLayout,
+};
 use sanad_testing::{starter_model, workspace_root};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -79,6 +81,7 @@ fn greedy_answers_are_llama_completions_token_for_token() {
         adapters: Vec::new(),
         context_tokens: None,
         threads: Some(1),
+        layout: WeightLayout::default(),
         speculation: Speculation::Never,
     };
     let mut generator = Generator::load(&settings, |_| {}).expect("the starter loads");

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use sanad_engine::{EngineSettings, Generator, Speculation};
 use sanad_protocol::{
     ChatMessage, ChatRole, EngineEvent, GenerateRequest, SamplingParameters, StopReason,
+    WeightLayout,
 };
 use sanad_testing::{fixture_model, starter_model};
 
@@ -26,6 +27,7 @@ fn load(model: impl AsRef<Path>, context: u32, speculation: Speculation) -> Gene
         adapters: Vec::new(),
         context_tokens: Some(context),
         threads: Some(1),
+        layout: WeightLayout::default(),
         speculation,
     };
     Generator::load(&settings, |_| {}).expect("the model loads")

@@ -5,6 +5,7 @@
 //! This crate knows no process and no model; it must never depend on another crate of ours.
 
 mod frame;
+mod layout;
 mod messages;
 mod scoring;
 
@@ -12,6 +13,7 @@ pub use frame::{
     Frame, FrameError, FrameHead, MAX_LINE_BYTES, MAX_RAW_BYTES, parse_line, read_frame,
     write_frame,
 };
+pub use layout::{Fidelity, LayoutSpeed, WeightLayout};
 pub use messages::{
     ChatMessage, ChatRole, EngineEvent, EngineHello, EngineRequest, FailureCode, GenerateRequest,
     LoadedModel, RequestId, SamplingParameters, StopReason,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::layout::{Fidelity, LayoutSpeed};
 use crate::{PromptScore, ScoreRequest};
 
 /// Chosen by the app; each event about a request carries it back.
@@ -222,6 +223,10 @@ pub enum EngineEvent {
         /// One list for each text, in their order.
         tokens: Vec<Vec<i32>>,
     },
+    /// From an engine that was started to measure a model: one for each layout and number of threads.
+    Measured(LayoutSpeed),
+    /// From an engine that was started to prepare a model: the new file is whole.
+    Prepared(Fidelity),
     /// The request failed; the engine goes on.
     RequestFailed {
         /// The request.

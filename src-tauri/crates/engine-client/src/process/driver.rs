@@ -233,8 +233,8 @@ impl<'process> Listener<'process> {
                 self.shared.pending().asked.remove(&id);
                 self.rest(id, Ok(done));
             }
-            // Its bytes make it an arrival of its own.
-            EngineEvent::State { .. } => {}
+            // The bytes of a state make it an arrival of its own; an engine that serves says nothing of the others.
+            EngineEvent::State { .. } | EngineEvent::Measured(_) | EngineEvent::Prepared(_) => {}
             EngineEvent::Restored { id, tokens } => {
                 self.shared.answer(id, Answered::Restored(tokens));
             }

@@ -23,11 +23,18 @@ mod seccomp;
 #[cfg(target_os = "linux")]
 #[must_use]
 pub fn contain(readable: &[&Path]) -> Vec<String> {
+    contain_but_for(readable, &[])
+}
+
+/// As [`contain`], but for files that are there already and may be written, too.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn contain_but_for(readable: &[&Path], writable: &[&Path]) -> Vec<String> {
     let mut steps: Vec<(&str, Result<(), ContainError>)> = vec![
         ("no_core_dump", limits::no_core_dump()),
         ("not_dumpable", limits::not_dumpable()),
         ("no_new_privileges", limits::no_new_privileges()),
-        ("landlock", landlock::read_only(readable)),
+        ("landlock", landlock::only_these(readable, writable)),
     ];
     // Last, since it takes away the calls that the others need.
     #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
@@ -46,6 +53,13 @@ pub fn contain(readable: &[&Path]) -> Vec<String> {
 #[cfg(not(target_os = "linux"))]
 #[must_use]
 pub fn contain(_readable: &[&Path]) -> Vec<String> {
+    Vec::new()
+}
+
+/// As [`contain`].
+#[cfg(not(target_os = "linux"))]
+#[must_use]
+pub fn contain_but_for(_readable: &[&Path], _writable: &[&Path]) -> Vec<String> {
     Vec::new()
 }
 

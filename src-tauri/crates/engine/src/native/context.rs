@@ -174,6 +174,18 @@ impl Context {
         usize::try_from(tokens).unwrap_or(0)
     }
 
+    /// What it was made over.
+    pub(crate) fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// From now on computes with so many threads.
+    pub(crate) fn set_threads(&mut self, threads: u32) {
+        let threads = i32::try_from(threads).unwrap_or(1).max(1);
+        // SAFETY: sets two numbers.
+        unsafe { sys::llama_set_n_threads(self.context.as_ptr(), threads, threads) }
+    }
+
     /// The most tokens one call of [`Self::decode`] takes.
     pub(crate) fn batch(&self) -> usize {
         self.batch

@@ -8,6 +8,7 @@ mod adapters;
 mod context;
 mod logs;
 mod model;
+mod quantise;
 
 use std::ffi::CStr;
 use std::sync::{Mutex, PoisonError};
@@ -16,6 +17,7 @@ pub(crate) use adapters::Adapters;
 pub(crate) use context::{Context, ContextSettings, DecodeError, Entry, Rows, Sequence};
 pub(crate) use logs::{send_logs_to_stderr, take_recent_errors};
 pub(crate) use model::{Model, ModelError, Token};
+pub(crate) use quantise::quantise;
 
 /// llama.cpp's line of compiled-in features and CPU extensions.
 #[must_use]

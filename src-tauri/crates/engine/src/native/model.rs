@@ -6,6 +6,7 @@ use std::ptr::NonNull;
 
 use llama_cpp_2::llama_backend::LlamaBackend;
 use llama_cpp_sys_2 as sys;
+use sanad_protocol::WeightLayout;
 
 use super::take_recent_errors;
 
@@ -51,6 +52,7 @@ impl Model {
     pub(crate) fn load(
         _: &LlamaBackend,
         files: &[&Path],
+        layout: WeightLayout,
         mut progress: impl FnMut(u8),
     ) -> Result<Self, ModelError> {
         let paths = files.iter().map(|file| c_path(file));
@@ -60,6 +62,12 @@ impl Model {
         // SAFETY: plain data.
         let mut params = unsafe { sys::llama_model_default_params() };
         params.n_gpu_layers = 0;
+        params.use_extra_bufts = layout == WeightLayout::Repacked;
+        if layout == WeightLayout::AsStored {
+            // Read rather than mapped: memory of its own can lie in huge pages, which writes 5 to 8 % faster,
+            // and takes no more room than the repacked copy does.
+            params.load_mode = sys::LLAMA_LOAD_MODE_NONE;
+        }
         params.progress_callback = Some(report_progress);
         params.progress_callback_user_data = (&raw mut progress).cast::<c_void>();
         take_recent_errors();

@@ -1,0 +1,157 @@
+//! How fast a model is in each layout of its weights, with the numbers of threads that this machine may like.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread;
+use std::time::Instant;
+
+use sanad_protocol::{EngineEvent, LayoutSpeed, WeightLayout};
+
+use crate::contain::contain;
+use crate::failure::EngineError;
+use crate::generate::{BATCH, EngineSettings, open};
+use crate::native::{Adapters, Context, ContextSettings, DecodeError, Rows, Token};
+use crate::os::leave;
+use crate::outlet::Outlet;
+use crate::serve::{EXIT_LOAD_FAILED, EXIT_PANICKED, STACK_BYTES, begin, hello};
+use crate::speculation::Speculation;
+use crate::threads::default_threads;
+
+/// Tokens of the prompt that is read: half a micro-batch is read as fast as a whole one.
+const PROMPT: i32 = 256;
+/// Tokens that are written; the median of their times counts.
+const WRITTEN: usize = 24;
+/// Prompts that are read; the fastest counts, since nothing but another program makes one slower.
+const PROMPTS: usize = 2;
+/// From so many cores on half of them are tried too: the others may be small ones, for which the large then wait.
+const CORES_WORTH_HALVING: u32 = 4;
+
+/// Writes one frame for each layout and number of threads. Holds one copy of the weights at a time.
+pub fn measure(model: &Path) -> ExitCode {
+    let Some(outlet) = begin() else {
+        return ExitCode::FAILURE;
+    };
+    let threads = threads_to_try(default_threads());
+    let containment = contain(&[model]);
+    outlet.send(&EngineEvent::Hello(hello(containment)));
+    let model = model.to_owned();
+    let compute = thread::Builder::new().stack_size(STACK_BYTES);
+    let measuring = compute.spawn(move || measure_all(&model, &threads, &outlet));
+    match measuring.map(thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        Ok(Err(_)) | Err(_) => leave(EXIT_PANICKED),
+    }
+}
+
+fn threads_to_try(cores: u32) -> Vec<u32> {
+    if cores < CORES_WORTH_HALVING {
+        vec![cores]
+    } else {
+        vec![cores, cores / 2]
+    }
+}
+
+fn measure_all(model: &Path, threads: &[u32], outlet: &Outlet) -> ExitCode {
+    for layout in WeightLayout::ALL {
+        if let Err(error) = measure_layout(model, layout, threads, outlet) {
+            outlet.send(&EngineEvent::LoadFailed {
+                code: error.code(),
+                detail: error.to_string(),
+            });
+            leave(EXIT_LOAD_FAILED);
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn measure_layout(
+    model: &Path,
+    layout: WeightLayout,
+    threads: &[u32],
+    outlet: &Outlet,
+) -> Result<(), EngineError> {
+    let mut context = context_of(model.to_owned(), layout, 2 * BATCH)?;
+    for threads in threads {
+        context.set_threads(*threads);
+        let speed = speed(&mut context, layout, *threads)
+            .map_err(|error| EngineError::ModelUnreadable(error.to_string()))?;
+        outlet.send(&EngineEvent::Measured(speed));
+    }
+    Ok(())
+}
+
+/// A context over a model that nothing else is done with.
+pub(crate) fn context_of(
+    model: PathBuf,
+    layout: WeightLayout,
+    tokens: u32,
+) -> Result<Context, EngineError> {
+    let settings = EngineSettings {
+        model,
+        further_parts: Vec::new(),
+        adapters: Vec::new(),
+        context_tokens: None,
+        threads: None,
+        layout,
+        speculation: Speculation::Never,
+    };
+    let model = Arc::new(open(&settings, |_| {})?);
+    let none: [&Path; 0] = [];
+    let adapters = Adapters::load(&model, &none).map_err(EngineError::from_native)?;
+    let settings = ContextSettings {
+        tokens,
+        sequences: 1,
+        batch: BATCH,
+        threads: default_threads(),
+    };
+    Context::new(model, adapters, settings).map_err(EngineError::from_native)
+}
+
+fn speed(
+    context: &mut Context,
+    layout: WeightLayout,
+    threads: u32,
+) -> Result<LayoutSpeed, DecodeError> {
+    // Which tokens these are makes no difference to the time, and every vocabulary has some hundred.
+    let prompt: Vec<Token> = (0..PROMPT).map(|place| place % 100).collect();
+    // Brings the weights into memory.
+    read(context, &[0])?;
+    let mut fastest = f64::INFINITY;
+    for _ in 0..PROMPTS {
+        context.clear();
+        fastest = fastest.min(read(context, &prompt)?);
+    }
+    let mut times = Vec::with_capacity(WRITTEN);
+    for token in prompt.iter().take(WRITTEN) {
+        times.push(read(context, &[*token])?);
+    }
+    context.clear();
+    times.sort_by(f64::total_cmp);
+    let median = times.get(times.len() / 2).copied().unwrap_or(f64::INFINITY);
+    Ok(LayoutSpeed {
+        layout,
+        threads,
+        prompt_tokens_per_second: f64::from(PROMPT) / fastest,
+        decode_tokens_per_second: 1.0 / median,
+    })
+}
+
+/// Seconds that it takes.
+fn read(context: &mut Context, tokens: &[Token]) -> Result<f64, DecodeError> {
+    let began = Instant::now();
+    context.decode(0, tokens, Rows::Last, || true)?;
+    Ok(began.elapsed().as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_of_the_cores_is_tried_where_some_of_them_may_be_small() {
+        assert_eq!(threads_to_try(1), [1]);
+        assert_eq!(threads_to_try(2), [2]);
+        assert_eq!(threads_to_try(8), [8, 4]);
+    }
+}
