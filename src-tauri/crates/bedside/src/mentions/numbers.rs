@@ -31,7 +31,7 @@ pub(super) struct Found {
     pub(super) pair: Option<Pair>,
 }
 
-/// Bytes of text before a number in which its name is looked for.
+/// Bytes of text on either side of a number in which its name and its unit are looked for.
 const REACH: usize = 80;
 
 /// Characters of text around a number that are shown with it, on either side.
@@ -98,6 +98,7 @@ fn of(line: &str, offset: usize, ranges: &[Range<usize>], index: usize) -> Optio
     let range = ranges.get(index)?.clone();
     let (before, rest) = line.split_at_checked(range.start)?;
     let (text, behind) = rest.split_at_checked(range.len())?;
+    let (before, behind) = (last_of(before), first_of(behind));
     if before.ends_with(|c: char| c.is_alphabetic() || matches!(c, '^' | '_' | '-' | '−' | '–'))
         || is_limit(before)
         || joins(before, behind)
@@ -122,6 +123,22 @@ fn of(line: &str, offset: usize, ranges: &[Range<usize>], index: usize) -> Optio
     })
 }
 
+/// The end of a text, from a character within [`REACH`] on.
+fn last_of(text: &str) -> &str {
+    let least = text.len().saturating_sub(REACH);
+    let start = (least..=text.len()).find(|at| text.is_char_boundary(*at));
+    start
+        .and_then(|start| text.get(start..))
+        .unwrap_or_default()
+}
+
+/// The beginning of a text, up to a character within [`REACH`].
+fn first_of(text: &str) -> &str {
+    let most = text.len().min(REACH);
+    let end = (0..=most).rev().find(|at| text.is_char_boundary(*at));
+    end.and_then(|end| text.get(..end)).unwrap_or_default()
+}
+
 enum PairOf<'line> {
     None,
     Some(Pair, &'line str, &'line str),
@@ -141,7 +158,10 @@ fn pair_of<'line>(line: &'line str, ranges: &[Range<usize>], index: usize) -> Pa
     let before = index > 0 && stroke(index - 1, index);
     let edges = |first: usize| {
         let (one, other) = ranges.get(first).zip(ranges.get(first + 1))?;
-        Some((line.get(..one.start)?, line.get(other.end..)?))
+        Some((
+            last_of(line.get(..one.start)?),
+            first_of(line.get(other.end..)?),
+        ))
     };
     match (before, after) {
         (false, false) => PairOf::None,
@@ -201,7 +221,6 @@ fn words_before(before: &str) -> Vec<Forms> {
     let start = before
         .char_indices()
         .rev()
-        .take_while(|&(at, _)| before.len() - at <= REACH)
         .find(|&(_, c)| matches!(c, '.' | ';' | '؛' | ',' | '،' | '!' | '?' | '؟' | ')'))
         .map_or(0, |(at, c)| at + c.len_utf8());
     let mut words = labels::words(before.get(start..).unwrap_or_default());

@@ -205,3 +205,12 @@ fn no_text_makes_the_search_panic() {
         }
     }
 }
+
+#[test]
+fn a_line_of_fifty_thousand_numbers_is_read_in_a_moment_and_its_last_value_found() {
+    let text = format!("{}weight 82 kg", "5 ".repeat(25_000));
+    assert_eq!(said("bmi", &text), ["weight=82 kg"]);
+    // It took minutes while the whole line was read for each number.
+    let far = format!("weight{} 82", " ".repeat(200));
+    assert!(said("bmi", &far).is_empty(), "that far away it is no name");
+}
