@@ -87,6 +87,8 @@ mod tests {
             ("bmi", "weight", "70kg", "70", "kg"),
             ("bmi", "weight", "٧٠ kg", "٧٠", "kg"),
             ("bmi", "weight", "70:KG", "70", "kg"),
+            ("bmi", "weight", "٨٢ كغ", "٨٢", "kg"),
+            ("bmi", "height", "175 سم", "175", "cm"),
             ("curb-65", "urea", "20:mg/dL_BUN", "20", "mg/dL BUN"),
             (
                 "convert-temperature",

@@ -13,6 +13,7 @@ use crate::tool::{Field, Kind, Measure, Tool};
 use labels::{BLOOD_PRESSURE, Forms};
 use numbers::Found;
 use units::Behind;
+pub(crate) use units::symbol_of;
 
 /// A value of a field as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

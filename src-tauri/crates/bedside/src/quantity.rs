@@ -4,6 +4,8 @@
 //! A factor that comes from a molar mass stands here once, in g/mol.
 
 use sanad_text::fold;
+
+use crate::mentions::symbol_of;
 use serde::Serialize;
 
 /// A unit of measurement, with its way to the base unit of its quantity.
@@ -177,12 +179,16 @@ impl Quantity {
         self.units.first().expect("a quantity has a base unit")
     }
 
-    /// The unit of this name; letter case and the two characters for micro make no difference.
+    /// The unit of this symbol, or as people write it (كغ, mgs); letter case and the two characters for micro make no
+    /// difference.
     #[must_use]
     pub fn unit(&self, name: &str) -> Option<&'static Unit> {
-        let name = fold(name.trim()).text;
-        self.units
-            .iter()
-            .find(|unit| fold(unit.symbol).text == name)
+        let folded = fold(name.trim()).text;
+        let mut units = self.units.iter();
+        let by_symbol = units.find(|unit| fold(unit.symbol).text == folded);
+        by_symbol.or_else(|| {
+            let symbol = symbol_of(name)?;
+            self.units.iter().find(|unit| unit.symbol == symbol)
+        })
     }
 }

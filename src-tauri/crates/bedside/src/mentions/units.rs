@@ -33,6 +33,11 @@ static FORMS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 /// The longest written form has fewer characters.
 const LONGEST: usize = 32;
 
+/// The symbol of a unit as somebody may write it: كغ, mgs, µmol/l.
+pub(crate) fn symbol_of(written: &str) -> Option<&'static str> {
+    FORMS.get(&plain(written)).copied()
+}
+
 /// The unit that a text begins with, and the bytes of the text that it ends at.
 pub(super) fn at_beginning(text: &str) -> (Behind, usize) {
     let longest = text
