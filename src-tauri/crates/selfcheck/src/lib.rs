@@ -12,6 +12,7 @@ pub mod metrics;
 pub mod protocols;
 mod python_text;
 mod question;
+pub mod round_trip;
 pub mod statistics;
 mod ways;
 
