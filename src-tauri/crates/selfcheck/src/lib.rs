@@ -5,6 +5,7 @@
 //! No figure leaves it without what is needed to read it: an interval, a chance level, a count of unparsed answers.
 
 pub mod answers;
+pub mod claims;
 mod error;
 pub mod import;
 pub mod items;
