@@ -3,13 +3,29 @@
 //! Never called MMLU and never set beside its figures. The files carry their own history: who wrote what when, who
 //! solved it a second time, and whether a clinician has looked at it.
 
+pub mod claims;
 mod defects;
+pub mod fill_in;
+pub mod notes;
+mod proof;
+pub mod texts;
+pub mod transcripts;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::Question;
 
-pub use defects::{Defect, Flaw, defects};
+pub use defects::defects;
+pub use proof::{Defect, Flaw};
+
+/// A mark that stands beside the items wherever they are copied to.
+///
+/// Made once for this set. Whoever gathers text to train a model can leave out what holds it, and a model that can
+/// complete it has seen the items. It stays the same through all versions.
+pub const CANARY: &str = "sanad-items canary 6f2c8d1e-94b7-4f0a-8e53-1d7ab0c3e926";
+/// The day the mark was made, as YYYY-MM-DD: a model with older training data cannot have seen the items.
+pub const CANARY_DATE: &str = "2026-11-21";
 
 /// The version that stands in the set's name; raised with every change to an item.
 pub const ITEMS_VERSION: u32 = 1;
@@ -116,17 +132,17 @@ pub struct Source {
     pub year: u16,
 }
 
-/// What a second reader found.
+/// What a second reader found; what the answer is depends on the kind of item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Check {
+pub struct Check<A = Letter> {
     /// Who, and whether a clinician.
     pub by: String,
     /// When, as YYYY-MM-DD.
     pub date: String,
-    /// Which option the reader chose without the key.
-    pub answered: Letter,
-    /// What the reader says of the item; [`Check::ONE_RIGHT_ANSWER`] lets it be used.
+    /// What the reader answered without the key.
+    pub answered: A,
+    /// What the reader says of the item; [`Check::ONE_RIGHT_ANSWER`] lets it be used, [`FAITHFUL`] a translation.
     pub verdict: String,
 }
 
@@ -165,6 +181,9 @@ pub enum ItemLanguage {
     Ar,
 }
 
+/// The verdict of a reader who found that the languages say the same, and say it well.
+pub const FAITHFUL: &str = "faithful";
+
 impl ItemLanguage {
     /// `en` or `ar`.
     #[must_use]
@@ -179,6 +198,13 @@ impl ItemLanguage {
 impl Check {
     /// The verdict of a reader who found one and only one right answer.
     pub const ONE_RIGHT_ANSWER: &str = "one right answer";
+}
+
+impl<A: PartialEq> Check<A> {
+    /// Whether the reader came to the same answer and found it to be the only one.
+    fn confirms(&self, key: &A) -> bool {
+        self.answered == *key && self.verdict == Check::ONE_RIGHT_ANSWER
+    }
 }
 
 impl Letter {
@@ -240,16 +266,16 @@ impl ItemSubject {
 pub fn bundled() -> Result<Vec<Item>, ItemsError> {
     let mut items = Vec::new();
     for (file, text) in FILES {
-        items.extend(load(file, text)?);
+        items.extend(load::<Item>(file, text)?);
     }
     Ok(items)
 }
 
-/// The items of one file.
+/// The items of one file, of whichever kind.
 ///
 /// # Errors
-/// JSON that is no list of [`Item`]s; the line says where.
-pub fn load(file: &str, text: &str) -> Result<Vec<Item>, ItemsError> {
+/// JSON that is no list of such items; the line says where.
+pub fn load<T: DeserializeOwned>(file: &str, text: &str) -> Result<Vec<T>, ItemsError> {
     serde_json::from_str(text).map_err(|source| ItemsError {
         file: file.to_owned(),
         line: source.line(),
@@ -266,7 +292,7 @@ mod tests {
         let items = bundled().expect("the files have the form of items");
         assert_eq!(defects(&items), []);
         for (file, text) in FILES {
-            let subjects = load(file, text).expect("the file has the form of items");
+            let subjects: Vec<Item> = load(file, text).expect("the file has the form of items");
             assert!(
                 subjects.iter().all(|item| item.subject.name() == file),
                 "{file}"
@@ -275,8 +301,15 @@ mod tests {
     }
 
     #[test]
+    fn the_canary_stands_beside_the_items() {
+        let readme = include_str!("../items/README.md");
+        assert!(readme.contains(&format!("`{CANARY}` ({CANARY_DATE})")));
+    }
+
+    #[test]
     fn an_unknown_field_is_reported_with_its_line() {
-        let error = load("own", "[\n{\"id\": \"x\",\n\"colour\": 1}]").expect_err("no such field");
+        let error =
+            load::<Item>("own", "[\n{\"id\": \"x\",\n\"colour\": 1}]").expect_err("no such field");
         assert_eq!(error.line, 3);
     }
 

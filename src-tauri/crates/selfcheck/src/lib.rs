@@ -6,15 +6,20 @@
 
 pub mod answers;
 pub mod check;
+pub mod claims;
 mod error;
+pub mod extraction;
 pub mod import;
 pub mod items;
 pub mod metrics;
+pub mod notes;
 pub mod predictions;
 pub mod protocols;
 mod python_text;
 mod question;
+pub mod round_trip;
 pub mod statistics;
+pub mod translation;
 mod ways;
 
 pub use error::SelfCheckError;

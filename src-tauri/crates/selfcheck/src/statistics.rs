@@ -19,6 +19,6 @@ pub use sample_size::{items_needed, smallest_visible_difference};
 pub use standing::{Standing, chance_of, majority_share, standing};
 
 /// The normal quantile of a two-sided 95 % interval.
-const Z_95: f64 = 1.959_963_984_540_054;
+pub(crate) const Z_95: f64 = 1.959_963_984_540_054;
 /// The normal quantile of a power of 80 %.
 const Z_POWER_80: f64 = 0.841_621_233_572_914_3;
