@@ -140,7 +140,11 @@ fn facts_of(header: &Header, file_bytes: u64, path: &Path) -> Result<ModelFacts,
 
 /// What llama.cpp would assert on about a mixture of experts (`llama-model.cpp`, `load_hparams`).
 fn fault_of_experts(header: &Header, architecture: &str) -> Option<HeaderFault> {
-    let number = |key: &str| header.unsigned(&format!("{architecture}.{key}")).unwrap_or(0);
+    let number = |key: &str| {
+        header
+            .unsigned(&format!("{architecture}.{key}"))
+            .unwrap_or(0)
+    };
     let count = |what, value| Some(HeaderFault::Count { what, value });
     let used_key = format!("{architecture}.expert_used_count");
     let experts = number("expert_count");
@@ -156,7 +160,10 @@ fn fault_of_experts(header: &Header, architecture: &str) -> Option<HeaderFault> 
     if !is_list && (used > experts || (experts > 0 && used == 0)) {
         return count("the number of experts in use", used);
     }
-    let (groups, groups_used) = (number("expert_group_count"), number("expert_group_used_count"));
+    let (groups, groups_used) = (
+        number("expert_group_count"),
+        number("expert_group_used_count"),
+    );
     let groups_fit = groups < experts
         && (groups <= 1 || (experts % groups == 0 && (1..groups).contains(&groups_used)));
     if experts > 0 && !groups_fit {

@@ -39,11 +39,22 @@ fn no_damage_makes_the_header_check_panic_and_what_it_accepts_adds_up() {
 fn originals() -> Vec<Vec<u8>> {
     let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
     let plain = folder.path().join("plain.gguf");
-    GgufBuilder::default().write(&plain).expect("the folder is ours");
+    GgufBuilder::default()
+        .write(&plain)
+        .expect("the folder is ours");
     let mut paths = vec![plain, fixture_model()];
-    paths.extend(models_of_each_architecture(&folder.path().join("architectures")));
-    paths.extend(split_model(&fixture_model(), &folder.path().join("parts"), 9));
-    paths.extend(adapters_of(&fixture_model(), &folder.path().join("adapters")));
+    paths.extend(models_of_each_architecture(
+        &folder.path().join("architectures"),
+    ));
+    paths.extend(split_model(
+        &fixture_model(),
+        &folder.path().join("parts"),
+        9,
+    ));
+    paths.extend(adapters_of(
+        &fixture_model(),
+        &folder.path().join("adapters"),
+    ));
     let files = paths.iter().map(std::fs::read);
     let files = files.collect::<Result<Vec<_>, _>>();
     files.expect("they were just made")
