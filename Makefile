@@ -2,9 +2,11 @@
 # make test    runs every check; needs no display
 # make bench   prints the figures that the project reports
 # make soak    the long tests: kills, power cuts, damage (some hours)
+# make engine-variants  engines for other processors than this one's, some 20 minutes
+# make engine-vulkan    an engine for GPUs, as far as this system's headers allow
 # make check   the quick half of make test: formats, lints, unit tests of the window
 .DEFAULT_GOAL := run
-.PHONY: run test check bench soak build starter-model system-packages test-packages tools bindings
+.PHONY: run test check bench soak build starter-model system-packages test-packages tools bindings engine-variants engine-vulkan
 
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 BIN := $(TARGET)/release
@@ -57,7 +59,15 @@ soak: build starter-model tools test-packages
 	SANAD_SOAK=100 $(SOAK) -E 'test(ownership::) + test(branches::)'
 	SANAD_SOAK=1000 $(ENGINE_SOAK) --test engine_kills
 	SANAD_SOAK=20000 $(ENGINE_SOAK) --test mutated_models
+	SANAD_SOAK=1000000 $(ENGINE_SOAK) --test fuzzed
 	SANAD_SOAK=300 xvfb-run -a -s "-screen 0 1280x900x24" $(ENGINE_SOAK) --test no_network -E 'test(a_window_in_use)'
+
+# An installation lays them into the folder `engines` beside the app, which chooses.
+engine-variants: system-packages
+	installers/engine-variants.sh cpu "$(TARGET)/variants"
+
+engine-vulkan: system-packages
+	installers/engine-variants.sh vulkan "$(TARGET)/variants"
 
 # The window's types, written from the Rust ones; a test fails when they are stale.
 bindings:

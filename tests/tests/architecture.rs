@@ -173,3 +173,25 @@ fn collect(folder: &Path, into: &mut Vec<String>) {
         }
     }
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn neither_the_app_nor_the_engine_needs_the_loader_of_a_gpu() {
+    for program in [sanad_tests::sanad(), sanad_tests::engine()] {
+        let linked = Command::new("readelf").arg("-d").arg(&program).output();
+        let linked = linked.expect("binutils come with the compiler");
+        let linked = String::from_utf8_lossy(&linked.stdout).to_lowercase();
+        let needed: Vec<&str> = linked
+            .lines()
+            .filter(|line| line.contains("needed"))
+            .collect();
+        assert!(
+            needed.iter().any(|line| line.contains("libc.so")),
+            "{needed:?}"
+        );
+        for loader in ["vulkan", "cuda", "cublas", "libhip", "opencl", "level_zero"] {
+            let found = needed.iter().any(|line| line.contains(loader));
+            assert!(!found, "{} needs {loader}", program.display());
+        }
+    }
+}

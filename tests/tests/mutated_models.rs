@@ -1,4 +1,7 @@
 //! Damaged model files, thousands of them: each is refused with a reason or serves, and nothing hangs.
+//!
+//! llama.cpp may still end its own process over one that the header check takes, which costs the engine and nothing
+//! else. How often is counted, named and bounded.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,6 +20,9 @@ const HANGS: Duration = Duration::from_secs(60);
 /// The header of the fixture, vocabulary included; the others' are shorter.
 const HEADER_BYTES: usize = 60_000;
 
+/// Of so many files one may end the engine; before 8 of 20,000 were mended by two more checks, one in 2,500 did.
+const FILES_FOR_ONE_END: u32 = 5_000;
+
 /// What became of the files, counted.
 #[derive(Debug, Default)]
 struct Tally {
@@ -28,7 +34,7 @@ struct Tally {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_damaged_model_is_refused_with_a_reason_or_serves_and_never_hangs() {
+async fn a_damaged_model_is_refused_with_a_reason_or_serves_and_hardly_ever_ends_the_engine() {
     let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
     let originals = originals(folder.path());
     let path = folder.path().join("damaged.gguf");
@@ -47,6 +53,9 @@ async fn a_damaged_model_is_refused_with_a_reason_or_serves_and_never_hangs() {
     }
     say(&format!("{tally:#?}"));
     assert!(tally.refused_by_header > 0 && tally.served > 0, "{tally:?}");
+    let ended: u32 = tally.ended_the_engine.values().sum();
+    let most = rounds(200) / FILES_FOR_ONE_END;
+    assert!(ended <= most, "{ended} files ended the engine: {tally:#?}");
     let good = ask(&supervisor, &fixture_model()).await;
     assert_eq!(good, Ok(()), "a good model is served after all of them");
 }

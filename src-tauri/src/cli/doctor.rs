@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use sanad_engine_client::about_engine;
 use sanad_history::{Store, StoreFolder};
 use sanad_models::available_memory;
 use serde_json::{Value, json};
@@ -17,12 +16,17 @@ use crate::folders::Folders;
 use crate::wire::{ErrorView, size};
 
 pub(super) fn run(folders: &Folders, json: bool, speech: &Speech) -> Result<ExitCode, ShellError> {
-    let executable = engine::executable()?;
-    let about = runtime()?.block_on(about_engine(&executable));
+    let supervisor = engine::supervisor()?;
+    let about = runtime()?.block_on(supervisor.about());
+    let (variant, skipped) = supervisor.variant();
+    let skipped: Vec<Value> = skipped
+        .iter()
+        .map(|skipped| json!({"variant": skipped.name, "error": ErrorView::from(&skipped.fault).code}))
+        .collect();
     let store_exists = Store::exists(&StoreFolder::at(&folders.data)).unwrap_or(false);
     let engine = match &about {
         Ok(hello) => json!({
-            "version": hello.version, "protocol": hello.protocol, "build": hello.system_info.trim(),
+            "variant": variant.name, "version": hello.version, "protocol": hello.protocol, "build": hello.system_info.trim(),
             "devices": hello.devices, "containment": hello.containment,
         }),
         Err(fault) => json!({"error": ErrorView::from(fault).code}),
@@ -33,6 +37,7 @@ pub(super) fn run(folders: &Folders, json: bool, speech: &Speech) -> Result<Exit
         "cpu_features": cpu_features(),
         "memory": {"available_bytes": available_memory()},
         "engine": engine,
+        "engines_skipped": skipped,
         "folders": {
             "data": folders.data, "model_cache": folders.model_cache, "share": folders.share,
             "store": store_exists,
@@ -52,6 +57,7 @@ pub(super) fn run(folders: &Folders, json: bool, speech: &Speech) -> Result<Exit
             ("doctor-cpu", plain(&report["cpu_features"])),
             ("doctor-memory", memory),
             ("doctor-engine", plain(&report["engine"])),
+            ("doctor-engines-skipped", plain(&report["engines_skipped"])),
             ("doctor-data", folders.data.display().to_string()),
             ("doctor-models", folders.model_cache.display().to_string()),
             (

@@ -11,6 +11,7 @@ doctor-version = الإصدار
 doctor-cpu = خصائص المعالج
 doctor-memory = الذاكرة المتاحة
 doctor-engine = المحرّك
+doctor-engines-skipped = محرّكات لا تعمل على هذا الجهاز
 doctor-data = مجلد البيانات
 doctor-models = مجلد النموذج الأولي
 doctor-window-containment = قيود النافذة

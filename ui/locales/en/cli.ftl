@@ -11,6 +11,7 @@ doctor-version = Version
 doctor-cpu = Processor features
 doctor-memory = Free memory
 doctor-engine = Engine
+doctor-engines-skipped = Engines of no use here
 doctor-data = Data folder
 doctor-models = Starter model folder
 doctor-window-containment = Window kept from

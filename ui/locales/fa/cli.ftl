@@ -12,6 +12,7 @@ doctor-version = نسخه
 doctor-cpu = قابلیت‌های پردازنده
 doctor-memory = حافظهٔ آزاد
 doctor-engine = موتور
+doctor-engines-skipped = موتورهایی که اینجا کار نمی‌کنند
 doctor-data = پوشهٔ داده‌ها
 doctor-models = پوشهٔ مدل آغازین
 doctor-window-containment = محدودیت‌های پنجره

@@ -12,6 +12,7 @@ doctor-version = Version
 doctor-cpu = Jeux d’instructions
 doctor-memory = Mémoire libre
 doctor-engine = Moteur
+doctor-engines-skipped = Moteurs inutilisables ici
 doctor-data = Dossier des données
 doctor-models = Dossier du modèle de départ
 doctor-window-containment = Interdit à la fenêtre

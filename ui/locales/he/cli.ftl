@@ -12,6 +12,7 @@ doctor-version = גרסה
 doctor-cpu = יכולות המעבד
 doctor-memory = זיכרון פנוי
 doctor-engine = מנוע
+doctor-engines-skipped = מנועים שאינם פועלים כאן
 doctor-data = תיקיית הנתונים
 doctor-models = תיקיית המודל ההתחלתי
 doctor-window-containment = הגבלות החלון

@@ -12,6 +12,7 @@ doctor-version = ورژن
 doctor-cpu = پروسیسر کی خصوصیات
 doctor-memory = دستیاب میموری
 doctor-engine = انجن
+doctor-engines-skipped = انجن جو یہاں کام نہیں کرتے
 doctor-data = ڈیٹا کا فولڈر
 doctor-models = ابتدائی ماڈل کا فولڈر
 doctor-window-containment = ونڈو پر پابندیاں

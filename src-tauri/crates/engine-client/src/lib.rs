@@ -27,6 +27,7 @@
 //! - [`Generation::next`] gives one `Done` or one fault at the end; either way the next request may follow.
 //! - Dropping a [`Generation`] before its end cancels the request.
 //! - [`EngineSupervisor::watch`] tells the window what the engine is doing.
+//! - Of several builds of the engine ([`EngineVariant`]) the best that this machine can run is started.
 //! - [`watch_over`] starts an engine that ended by itself again.
 //!
 //! The engine's stdin and stdout carry frames; its stderr is drained into a bounded memory.
@@ -43,6 +44,7 @@ mod process;
 mod program;
 mod stderr;
 mod supervisor;
+mod variants;
 mod watchdog;
 
 pub use board::EngineState;
@@ -57,4 +59,5 @@ pub use sanad_protocol::{
     WeightLayout,
 };
 pub use supervisor::EngineSupervisor;
+pub use variants::{EngineVariant, SkippedEngine};
 pub use watchdog::watch_over;

@@ -163,14 +163,18 @@ impl EngineProcess {
         !self.shared.end_ordered() && !matches!(*self.shared.life.borrow(), Life::Ended { .. })
     }
 
-    /// Orders the end and waits for it.
-    pub(crate) async fn end(&self) {
+    /// Orders the end, waits for it, and says why it came: by this order, or before it.
+    pub(crate) async fn end(&self) -> EngineFault {
         self.shared.order_end();
         let mut life = self.shared.life.subscribe();
-        // An error means that the runtime is shutting down, and the process with it.
-        let _ = life
+        let ended = life
             .wait_for(|life| matches!(life, Life::Ended { .. }))
             .await;
+        match ended.as_deref() {
+            Ok(Life::Ended { fault }) => fault.clone(),
+            // The runtime is shutting down, and the process with it.
+            _ => EngineFault::Killed,
+        }
     }
 }
 

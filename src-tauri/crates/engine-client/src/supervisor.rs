@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use sanad_protocol::EngineHello;
 use tokio::sync::{Mutex, watch};
 
 use crate::board::{Board, EngineState};
 use crate::process::{EngineProcess, Patience, ReadyEngine};
-use crate::{EngineFault, ModelFile};
+use crate::program::about_engine;
+use crate::variants::Variants;
+use crate::{EngineFault, EngineVariant, ModelFile, SkippedEngine};
 
 /// The one owner of engine processes. Clones share it; the process ends with the last of them.
 #[derive(Clone)]
@@ -16,7 +19,7 @@ pub struct EngineSupervisor {
 }
 
 struct Shared {
-    executable: PathBuf,
+    variants: Variants,
     patience: Patience,
     board: Arc<Board>,
     /// Locked while a process is replaced, so that two models are never in memory at once.
@@ -25,6 +28,8 @@ struct Shared {
 
 struct Current {
     model: ModelFile,
+    /// The number of the build that runs.
+    variant: usize,
     process: EngineProcess,
 }
 
@@ -38,11 +43,29 @@ impl EngineSupervisor {
     /// As [`Self::new`], with other times after which an engine counts as stuck.
     #[must_use]
     pub fn with_patience(executable: impl Into<PathBuf>, patience: Patience) -> Self {
+        let only = EngineVariant::usual(executable.into());
+        Self::of(Variants::new(only, []), patience)
+    }
+
+    /// A supervisor of the first of these builds that serves here; `None` if there are none.
+    ///
+    /// One that cannot be started, is of another version or dies of an instruction that this processor does not know
+    /// is not started again, and the next takes its place.
+    #[must_use]
+    pub fn of_variants(variants: Vec<EngineVariant>) -> Option<Self> {
+        let mut variants = variants.into_iter();
+        let first = variants.next()?;
+        Some(Self::of(
+            Variants::new(first, variants),
+            Patience::default(),
+        ))
+    }
+
+    fn of(variants: Variants, patience: Patience) -> Self {
         let board = Arc::new(Board::new());
-        let executable = executable.into();
         Self {
             shared: Arc::new(Shared {
-                executable,
+                variants,
                 patience,
                 board,
                 current: Mutex::new(None),
@@ -68,7 +91,15 @@ impl EngineSupervisor {
         &self,
         model: impl Into<ModelFile>,
     ) -> Result<ReadyEngine, EngineFault> {
-        self.process_for(model.into()).await?.ready().await
+        let model = model.into();
+        loop {
+            let (engine, variant) = self.process_for(model.clone()).await?;
+            match engine.ready().await {
+                // The next turn starts the build that comes after it.
+                Err(fault) if self.shared.variants.skip(variant, &fault) => {}
+                outcome => return outcome,
+            }
+        }
     }
 
     /// Starts the engine again if the one that was asked for last ended by itself, and waits until it is ready.
@@ -85,7 +116,7 @@ impl EngineSupervisor {
             let Some(model) = ended.map(|held| held.model.clone()) else {
                 return Ok(());
             };
-            self.replace(&mut current, model).await?
+            self.replace(&mut current, model).await?.0
         };
         engine.ready().await.map(drop)
     }
@@ -110,7 +141,29 @@ impl EngineSupervisor {
     /// The program that is started.
     #[must_use]
     pub fn executable(&self) -> &Path {
-        &self.shared.executable
+        &self.shared.variants.chosen().1.program
+    }
+
+    /// The build that is started, and those before it that were of no use here.
+    #[must_use]
+    pub fn variant(&self) -> (&EngineVariant, Vec<SkippedEngine>) {
+        let variants = &self.shared.variants;
+        (variants.chosen().1, variants.passed_over())
+    }
+
+    /// What the build that serves here says of itself. Those that do not answer are passed over.
+    ///
+    /// # Errors
+    /// As [`about_engine`], of the last build.
+    pub async fn about(&self) -> Result<EngineHello, EngineFault> {
+        let variants = &self.shared.variants;
+        loop {
+            let (number, variant) = variants.chosen();
+            match about_engine(&variant.program).await {
+                Err(fault) if variants.skip(number, &fault) => {}
+                outcome => return outcome,
+            }
+        }
     }
 
     /// The process's number in the operating system, while there is one.
@@ -122,14 +175,14 @@ impl EngineSupervisor {
             .map(|current| current.process.pid())
     }
 
-    async fn process_for(&self, model: ModelFile) -> Result<ReadyEngine, EngineFault> {
+    async fn process_for(&self, model: ModelFile) -> Result<(ReadyEngine, usize), EngineFault> {
         let mut current = self.shared.current.lock().await;
         let mut model = model;
         if let Some(held) = current.as_ref()
             && held.process.is_alive()
         {
             if held.model.serves(&model) {
-                return Ok(held.process.handle());
+                return Ok((held.process.handle(), held.variant));
             }
             model = model.with_adapters_of(&held.model);
         }
@@ -141,19 +194,35 @@ impl EngineSupervisor {
         &self,
         current: &mut Option<Current>,
         model: ModelFile,
-    ) -> Result<ReadyEngine, EngineFault> {
-        if let Some(Current { process, .. }) = current.as_ref() {
-            process.end().await;
-        }
+    ) -> Result<(ReadyEngine, usize), EngineFault> {
         let Shared {
-            executable,
+            variants,
             patience,
             board,
             ..
         } = self.shared.as_ref();
-        let process = EngineProcess::start(executable, &model, *patience, board)?;
-        let handle = process.handle();
-        *current = Some(Current { model, process });
-        Ok(handle)
+        if let Some(Current {
+            process, variant, ..
+        }) = current.as_ref()
+        {
+            let fault = process.end().await;
+            variants.skip(*variant, &fault);
+        }
+        loop {
+            let (number, variant) = variants.chosen();
+            match EngineProcess::start(&variant.program, &model, *patience, board) {
+                Ok(process) => {
+                    let handle = process.handle();
+                    *current = Some(Current {
+                        model,
+                        variant: number,
+                        process,
+                    });
+                    return Ok((handle, number));
+                }
+                Err(fault) if variants.skip(number, &fault) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
     }
 }

@@ -9,6 +9,8 @@ use crate::{HeaderFault, ModelError, adapter, split};
 
 /// More layers than any published model has; llama.cpp's own table ends at 512.
 const MOST_LAYERS: u64 = 512;
+/// `LLAMA_MAX_EXPERTS`.
+const MOST_EXPERTS: u64 = 1024;
 
 /// What a model file says of itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +105,9 @@ fn facts_of(header: &Header, file_bytes: u64, path: &Path) -> Result<ModelFacts,
             value: layers,
         }));
     }
+    if let Some(fault) = fault_of_experts(header, architecture) {
+        return Err(malformed(fault));
+    }
     if header.text("tokenizer.ggml.model").is_none() {
         return Err(malformed(HeaderFault::Missing("tokenizer.ggml.model")));
     }
@@ -131,6 +136,40 @@ fn facts_of(header: &Header, file_bytes: u64, path: &Path) -> Result<ModelFacts,
             _ => Vec::new(),
         },
     })
+}
+
+/// What llama.cpp would assert on about a mixture of experts (`llama-model.cpp`, `load_hparams`).
+fn fault_of_experts(header: &Header, architecture: &str) -> Option<HeaderFault> {
+    let number = |key: &str| {
+        header
+            .unsigned(&format!("{architecture}.{key}"))
+            .unwrap_or(0)
+    };
+    let count = |what, value| Some(HeaderFault::Count { what, value });
+    let used_key = format!("{architecture}.expert_used_count");
+    let experts = number("expert_count");
+    if experts > MOST_EXPERTS {
+        return count("the number of experts", experts);
+    }
+    // Some models say it layer by layer.
+    let is_list = matches!(
+        header.values.get(&used_key),
+        Some(Value::Array { .. } | Value::Texts(_))
+    );
+    let used = number("expert_used_count");
+    if !is_list && (used > experts || (experts > 0 && used == 0)) {
+        return count("the number of experts in use", used);
+    }
+    let (groups, groups_used) = (
+        number("expert_group_count"),
+        number("expert_group_used_count"),
+    );
+    let groups_fit = groups < experts
+        && (groups <= 1 || (experts % groups == 0 && (1..groups).contains(&groups_used)));
+    if experts > 0 && !groups_fit {
+        return count("the number of groups of experts", groups);
+    }
+    None
 }
 
 /// Keys and values of one token over all layers, two bytes each.

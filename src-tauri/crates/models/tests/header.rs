@@ -140,6 +140,31 @@ fn counts_types_and_places_that_cannot_be_are_refused() {
             value: 513
         }
     );
+    let experts = |used: u32, groups: u32, groups_used: u32| {
+        GgufBuilder::default()
+            .number("llama.expert_count", 4)
+            .number("llama.expert_used_count", used)
+            .number("llama.expert_group_count", groups)
+            .number("llama.expert_group_used_count", groups_used)
+    };
+    for (used, groups, groups_used) in [
+        (0, 0, 0),
+        (5, 0, 0),
+        (2, 4, 1),
+        (2, 3, 1),
+        (2, 2, 0),
+        (2, 2, 2),
+    ] {
+        let fault = fault_of(&experts(used, groups, groups_used));
+        assert!(matches!(fault, HeaderFault::Count { .. }), "{fault:?}");
+    }
+    for (used, groups, groups_used) in [(2, 0, 0), (4, 1, 1), (2, 2, 1)] {
+        let (_folder, path) = file_with(b"");
+        experts(used, groups, groups_used)
+            .write(&path)
+            .expect("the folder is ours");
+        inspect(&path).expect("experts as llama.cpp has them");
+    }
     assert_eq!(
         fault_of(&good.clone().without("general.architecture")),
         HeaderFault::Missing("general.architecture")

@@ -1,5 +1,6 @@
 //! A loaded model and its vocabulary.
 
+use std::collections::HashSet;
 use std::ffi::{CStr, CString, c_char, c_void};
 use std::path::Path;
 use std::ptr::NonNull;
@@ -91,6 +92,10 @@ impl Model {
         // SAFETY: the vocabulary lives as long as the model.
         let tokens = unsafe { sys::llama_vocab_n_tokens(vocab.as_ptr()) };
         model.vocabulary_size = usize::try_from(tokens).unwrap_or(0);
+        if let Some(byte) = model.byte_without_token() {
+            let words = format!("the vocabulary has no token for the byte {byte:#04x}");
+            return Err(ModelError::Refused(words));
+        }
         model.longest_piece = if model.keeps_text_as_it_is() {
             (0..tokens)
                 .map(|token| model.piece(token, true).len())
@@ -100,6 +105,39 @@ impl Model {
             0
         };
         Ok(model)
+    }
+
+    /// A byte that this vocabulary cannot write. llama.cpp throws where a text has one, which would end the process.
+    ///
+    /// Only vocabularies of the kind of SentencePiece spell what they do not know in bytes.
+    fn byte_without_token(&self) -> Option<u8> {
+        // SAFETY: reads a field.
+        let kind = unsafe { sys::llama_vocab_type(self.vocab.as_ptr()) };
+        if kind != sys::LLAMA_VOCAB_TYPE_SPM {
+            return None;
+        }
+        let tokens = Token::try_from(self.vocabulary_size).unwrap_or(0);
+        let texts: HashSet<&[u8]> = (0..tokens).map(|token| self.text(token)).collect();
+        (0..=u8::MAX).find(|byte| {
+            let named = format!("<0x{byte:02X}>");
+            !texts.contains(named.as_bytes()) && !texts.contains([*byte].as_slice())
+        })
+    }
+
+    /// A token as the file has it; empty if there is none with this number.
+    fn text(&self, token: Token) -> &[u8] {
+        if !usize::try_from(token).is_ok_and(|token| token < self.vocabulary_size) {
+            return &[];
+        }
+        // SAFETY: the token exists; the string belongs to the vocabulary, which lives as long as `self`.
+        unsafe {
+            let text = sys::llama_vocab_get_text(self.vocab.as_ptr(), token);
+            if text.is_null() {
+                &[]
+            } else {
+                CStr::from_ptr(text).to_bytes()
+            }
+        }
     }
 
     pub(super) fn pointer(&self) -> *mut sys::llama_model {
