@@ -1,12 +1,13 @@
 # make run     builds everything, obtains the starter model and opens the window
 # make test    runs every check; needs no display
 # make bench   prints the figures that the project reports
+# make compare-harness   holds the self-check's scoring to lm-evaluation-harness (hours; needs ../shared/data)
 # make soak    the long tests: kills, power cuts, damage (some hours)
 # make engine-variants  engines for other processors than this one's, some 20 minutes
 # make engine-vulkan    an engine for GPUs, as far as this system's headers allow
 # make check   the quick half of make test: formats, lints, unit tests of the window
 .DEFAULT_GOAL := run
-.PHONY: run test check bench soak build starter-model system-packages test-packages tools bindings engine-variants engine-vulkan
+.PHONY: run test check bench compare-harness soak build starter-model system-packages test-packages tools bindings engine-variants engine-vulkan
 
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 BIN := $(TARGET)/release
@@ -22,6 +23,8 @@ PYMUPDF_VERSION := 1.27.1
 GGUF_VERSION := 0.19.0
 NUMPY_VERSION := 2.4.6
 PYTHON_PACKAGES := $(TOOLS)/python
+COMPARISON := $(TARGET)/compare-harness
+PEERS := $(TARGET)/bench/peers/bin
 SOAK := cargo nextest run --release --locked --workspace --test store --profile soak
 ENGINE_SOAK := cargo nextest run --release --locked --workspace --profile soak --no-capture
 
@@ -49,6 +52,17 @@ bench: system-packages test-packages tools build starter-model
 	@cargo build --quiet --release --locked --workspace --bins --examples
 	xvfb-run -a -s "-screen 0 1280x900x24" tests/bench/run.sh
 	PYTHONPATH=$(PYTHON_PACKAGES) tests/bench/engine.sh
+
+# llama-server stands beside it where `make bench` has built one.
+compare-harness: build starter-model $(COMPARISON)/venv/installed
+	$(COMPARISON)/venv/bin/python tests/selfcheck/compare_with_harness.py --engine $(BIN)/sanad-engine \
+		--model $(HOME)/.cache/sanad/models/SmolLM2-135M-Instruct.Q4_1.gguf --data ../shared/data \
+		--results $(COMPARISON)/results $(if $(wildcard $(PEERS)/llama-server),--tools $(PEERS)) $(COMPARE_OPTIONS)
+
+$(COMPARISON)/venv/installed: tests/selfcheck/harness/requirements.txt
+	python3 -m venv $(COMPARISON)/venv
+	$(COMPARISON)/venv/bin/pip install --quiet -r $<
+	@touch $@
 
 # Each count is what the project promises to have survived; `make test` runs fewer of the same.
 soak: build starter-model tools test-packages

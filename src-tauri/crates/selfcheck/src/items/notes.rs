@@ -172,7 +172,7 @@ mod tests {
     fn the_bundled_notes_have_no_defect() {
         let notes = bundled().expect("the file has the form of notes");
         assert_eq!(defects(&notes), []);
-        assert_eq!(notes.len(), 39);
+        assert_eq!(notes.len(), 40);
     }
 
     #[test]

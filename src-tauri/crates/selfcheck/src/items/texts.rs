@@ -215,14 +215,14 @@ mod tests {
     fn the_bundled_texts_have_no_defect() {
         let texts = translations().expect("the file has the form of translations");
         assert_eq!(translation_defects(&texts), []);
-        assert_eq!(texts.len(), 37);
+        assert_eq!(texts.len(), 40);
     }
 
     #[test]
     fn the_bundled_sentences_have_no_defect() {
         let sentences = round_trip().expect("the file has the form of sentences");
         assert_eq!(round_trip_defects(&sentences), []);
-        assert_eq!(sentences.len(), 52);
+        assert_eq!(sentences.len(), 59);
     }
 
     #[test]

@@ -203,7 +203,7 @@ mod tests {
     fn the_bundled_transcripts_have_no_defect() {
         let transcripts = bundled().expect("the file has the form of transcripts");
         assert_eq!(defects(&transcripts), []);
-        assert_eq!(transcripts.len(), 28);
+        assert_eq!(transcripts.len(), 30);
     }
 
     #[test]
