@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sanad_domain::Sha256Hex;
-use sanad_engine_client::ModelFile;
-use sanad_models::{InstalledModel, ModelIndex, ModelPlaces, installed_with_hash};
+use sanad_engine_client::{ModelFile, WeightLayout};
+use sanad_models::{InstalledModel, Layout, ModelIndex, ModelPlaces, installed_with_hash};
 
 use crate::ChatError;
 
@@ -43,7 +43,13 @@ impl ModelChoice {
     /// As the engine wants it.
     pub(crate) fn file(model: &InstalledModel) -> ModelFile {
         let shorter = model.fit.context_is_cut.then_some(model.fit.context_tokens);
+        let fastest = model.layout;
         ModelFile {
+            threads: fastest.map(|fastest| fastest.threads),
+            layout: match fastest.map(|fastest| fastest.layout) {
+                Some(Layout::AsStored) => WeightLayout::AsStored,
+                Some(Layout::Repacked) | None => WeightLayout::Repacked,
+            },
             context_tokens: shorter.and_then(|tokens| u32::try_from(tokens).ok()),
             ..ModelFile::new(&model.facts.path)
         }

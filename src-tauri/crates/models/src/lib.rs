@@ -12,7 +12,9 @@ mod header;
 mod index;
 mod installed;
 mod known;
+mod layout;
 mod places;
+mod preparing;
 
 pub use error::{HeaderFault, LooksLike, ModelError};
 pub use facts::{ModelFacts, inspect, inspect_from};
@@ -21,4 +23,6 @@ pub use hash::sha256_of;
 pub use index::ModelIndex;
 pub use installed::{InstalledModel, ModelNotice};
 pub use known::{KnownModel, known_model};
+pub use layout::{Layout, MeasuredLayout, this_machine};
 pub use places::{ModelPlaces, installed_models, installed_with_hash};
+pub use preparing::{Preparation, sweep_parts};
