@@ -55,19 +55,45 @@ async fn an_engine_that_prepares_writes_into_the_one_file_and_makes_none() {
     assert!(!target.exists());
 }
 
+/// Whether a process runs that was started with this path.
+#[cfg(target_os = "linux")]
+fn is_at_work_on(path: &std::path::Path) -> bool {
+    let processes = std::fs::read_dir("/proc").expect("Linux has it").flatten();
+    let path = path.to_str().expect("temporary folders have plain names");
+    processes.into_iter().any(|process| {
+        let arguments = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+        arguments
+            .split(|byte| *byte == 0)
+            .any(|argument| argument == path.as_bytes())
+    })
+}
+
+#[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_measurement_that_is_given_up_ends_its_process() {
-    let measuring = measure_layouts(&engine(), &fixture_model());
-    let soon = std::time::Duration::from_millis(1);
-    // Dropped at once, or done by then: either way nothing may be left.
-    let _ = tokio::time::timeout(soon, measuring).await;
     let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
-    let missing = folder.path().join("missing.gguf");
-    let outcome = measure_layouts(&engine(), &missing).await;
-    assert!(
-        matches!(outcome, Err(EngineFault::LoadFailed { .. })),
-        "{outcome:?}"
-    );
+    let (engine, model) = (engine(), folder.path().join("model-of-this-test.gguf"));
+    std::fs::copy(fixture_model(), &model).expect("the folder is ours");
+    {
+        let measuring = measure_layouts(&engine, &model);
+        let begun = async {
+            while !is_at_work_on(&model) {
+                tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+            }
+        };
+        // The other is dropped with the block, whichever ends first.
+        tokio::select! {
+            _ = measuring => {}
+            () = begun => {}
+        }
+    }
+    let ended = async {
+        while is_at_work_on(&model) {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+    };
+    let soon = tokio::time::timeout(common::SOON, ended).await;
+    assert!(soon.is_ok(), "nobody waits for what it measures");
 }
 
 #[tokio::test]
