@@ -8,6 +8,7 @@ mod doctor;
 mod history;
 mod models;
 mod passphrase;
+mod preparing;
 mod speech;
 mod text;
 mod times;
@@ -95,9 +96,15 @@ fn dispatch(
         Some(Command::Ask(ask)) => ask::run(ask, &folders, model, passphrase_file, speech),
         Some(Command::Calc(calc)) => calc::run(&calc, speech),
         Some(Command::Chat(chat)) => chat::run(chat, &folders, model, passphrase_file, speech),
-        Some(Command::Models {
-            command: ModelsCommand::List { json },
-        }) => models::list(&folders, json, speech),
+        Some(Command::Models { command }) => match command {
+            ModelsCommand::List { json } => models::list(&folders, json, speech),
+            ModelsCommand::Measure { json } => {
+                preparing::measure(&folders, model.as_deref(), json, speech)
+            }
+            ModelsCommand::Prepare { json } => {
+                preparing::prepare(&folders, model.as_deref(), json, speech)
+            }
+        },
         Some(Command::History { command }) => {
             history::run(command, &folders, passphrase_file, speech)
         }
