@@ -15,7 +15,7 @@ use crate::idle::LockReason;
 use crate::place::WindowPlace;
 use crate::preferences::Theme;
 use crate::state::AppState;
-use crate::{keeping, restart, suspend};
+use crate::{keeping, preparing, restart, suspend};
 
 /// Whether the window can be driven from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub(crate) fn open_window(
     let watched = engine.clone();
     let state = Arc::new(AppState::new(folders, engine, model, locked_because));
     let theme = state.preferences().theme;
+    let data = state.folders.data.clone();
+    sanad_models::sweep_parts(&data.join("models"));
     let commands = crate::commands::builder();
     let app = tauri::Builder::default()
         .manage(Arc::clone(&state))
@@ -58,7 +60,8 @@ pub(crate) fn open_window(
         .setup(move |app| {
             keeping::start(app.handle().clone());
             suspend::watch(app.handle().clone());
-            tauri::async_runtime::spawn(watch_over(watched));
+            tauri::async_runtime::spawn(watch_over(watched.clone()));
+            tauri::async_runtime::spawn(preparing::measure_when_idle(watched, data));
             let window =
                 WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
                     .title("Sanad")

@@ -8,6 +8,7 @@ mod doctor;
 mod history;
 mod models;
 mod passphrase;
+mod preparing;
 mod selfcheck;
 mod speech;
 mod text;
@@ -100,9 +101,15 @@ fn dispatch(
         Some(Command::Ask(ask)) => ask::run(ask, &folders, named, passphrase_file, speech),
         Some(Command::Calc(calc)) => calc::run(&calc, speech),
         Some(Command::Chat(chat)) => chat::run(chat, &folders, named, passphrase_file, speech),
-        Some(Command::Models {
-            command: ModelsCommand::List { json },
-        }) => models::list(&folders, json, speech),
+        Some(Command::Models { command }) => match command {
+            ModelsCommand::List { json } => models::list(&folders, json, speech),
+            ModelsCommand::Measure { json } => {
+                preparing::measure(&folders, named.model.as_deref(), json, speech)
+            }
+            ModelsCommand::Prepare { json } => {
+                preparing::prepare(&folders, named.model.as_deref(), json, speech)
+            }
+        },
         Some(Command::History { command }) => {
             history::run(command, &folders, passphrase_file, speech)
         }

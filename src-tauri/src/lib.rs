@@ -23,6 +23,7 @@ mod locking;
 mod opening;
 mod place;
 mod preferences;
+mod preparing;
 mod restart;
 mod settings;
 mod state;

@@ -40,8 +40,15 @@ def main() -> None:
         if model is None:
             continue
         say(f"# {name}")
-        rows += bench.speed(name, model, options.prepared if model == options.starter else None)
-        rows += bench.conversation(name, model)
+        starter = model == options.starter
+        layout = "repacked" if starter else options.synthetic_layout
+        rows += bench.speed(name, model, layout, None, None if starter else 1.2)
+        if starter and options.prepared:
+            rows += bench.speed(name, model, options.prepared_layout, options.prepared, 1.9)
+        rows += bench.conversation(name, model, layout)
+        rows += bench.resume(name, model, layout)
+    if options.speculation and options.starter:
+        rows += bench.speculation(options.starter)
     report = {"machine": machine(), "peer": peers.RELEASE, "features": bench.features, "runs": options.runs, "rows": rows}
     options.results.mkdir(parents=True, exist_ok=True)
     (options.results / "engine.json").write_text(json.dumps(report, indent=1) + "\n")
@@ -56,14 +63,16 @@ class Bench:
         self.runs = options.runs
         self.features = ""
 
-    def engine(self, model: pathlib.Path) -> Engine:
-        engine = Engine(self.options.measure, model, CONTEXT)
+    def engine(self, model: pathlib.Path, layout: str) -> Engine:
+        engine = Engine(self.options.measure, model, CONTEXT, layout)
         self.features = engine.description["features"]
         return engine
 
-    def speed(self, name: str, model: pathlib.Path, prepared: pathlib.Path | None) -> list[dict]:
+    def speed(
+        self, name: str, model: pathlib.Path, layout: str, prepared: pathlib.Path | None, target: float | None
+    ) -> list[dict]:
         """Prompt and decode speed against llama-bench with its defaults; ours of the prepared file where there is one."""
-        engine = self.engine(prepared or model)
+        engine = self.engine(prepared or model, layout)
         text = fitted(engine, PROMPT)
         pairs = {"prompt": Pairs(), "decode": Pairs()}
         for run in range(self.runs):
@@ -78,16 +87,15 @@ class Bench:
                 pairs["decode"].add(written["tokens_per_second"], theirs["decode"])
             time.sleep(PAUSE)
         engine.close()
-        note = "prepared" if prepared else "file as it comes"
-        target = 1.9 if model == self.options.starter else 1.2
+        note = f"{'prepared' if prepared else 'file as it comes'}, weights {layout}"
         return [
             pairs["prompt"].row(f"prompt speed, {PROMPT} tokens, {name} ({note})", "llama-bench", "tokens/s", ">=", target),
-            pairs["decode"].row(f"decode speed at the far end of the pipe, {name}", "llama-bench tg", "tokens/s", ">=", 0.98),
+            pairs["decode"].row(f"decode speed at the far end of the pipe, {name} ({note})", "llama-bench tg", "tokens/s", ">=", 0.98),
         ]
 
-    def conversation(self, name: str, model: pathlib.Path) -> list[dict]:
+    def conversation(self, name: str, model: pathlib.Path, layout: str) -> list[dict]:
         """A second turn on a long history, the memory it takes, and a prompt that is cancelled."""
-        engine = self.engine(model)
+        engine = self.engine(model, layout)
         history = question(fitted(engine, HISTORY))
         with peers.Server(self.options.tools, model, CONTEXT) as server:
             first = engine.ask(history, max_tokens=4)
@@ -121,6 +129,37 @@ class Bench:
         ]
 
 
+    def resume(self, name: str, model: pathlib.Path, layout: str) -> list[dict]:
+        """The next turn after quitting and starting again, beside the same turn when nothing was kept."""
+        engine = self.engine(model, layout)
+        history = question(fitted(engine, HISTORY))
+        pairs = Pairs()
+        for run in range(self.runs):
+            said = question(f"{run} {history[0]['content']}")
+            whole = engine.ask(said, max_tokens=4)
+            engine.reopen()
+            later = [*said, message("assistant", whole["text"]), message("user", "What was said about fever?")]
+            resumed = engine.ask(later, max_tokens=4)
+            pairs.add(resumed["first_token_seconds"], whole["first_token_seconds"])
+        engine.close()
+        what = f"first token after quitting and reopening, {HISTORY} tokens, {name}"
+        return [pairs.row(what, "reading the prompt again", "s", "<=", 0.15)]
+
+    def speculation(self, model: pathlib.Path) -> list[dict]:
+        """Answers with guesses from the text itself beside the same answers without."""
+        tasks = pathlib.Path(__file__).with_name("speculation.json")
+        command = [self.options.speculation, model, tasks, str(self.runs)]
+        report = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        rows = []
+        for kind, words, target in [("quoting", "quotes its prompt", 1.4), ("free", "is free text", 0.97)]:
+            ratios = Pairs()
+            for task in report[kind]["tasks"]:
+                ratios.add(task["ratio"], 1.0)
+            what = f"decode speed where the answer {words}, times that without guesses, starter Q4_1"
+            rows.append(ratios.row(what, "without speculation", "×", ">=", target))
+        return rows
+
+
 class Pairs:
     """Figures of ours and theirs that were taken one after the other."""
 
@@ -136,7 +175,7 @@ class Pairs:
         self.load.append(os.getloadavg()[0])
         say(f"  {ours:.3f} | {theirs} | load {self.load[-1]:.1f}")
 
-    def row(self, what: str, against: str, unit: str, relation: str, target: float) -> dict:
+    def row(self, what: str, against: str, unit: str, relation: str, target: float | None) -> dict:
         """`ratio` is of medians; with nothing beside it the target is in the unit itself."""
         ratios = [ours / theirs for ours, theirs in zip(self.ours, self.theirs)]
         middle = statistics.median(self.ours) if self.ours else None
@@ -242,8 +281,9 @@ def table(report: dict) -> str:
         spread = "" if row["lowest"] is None else f" ({row['lowest']:.3g}–{row['highest']:.3g})"
         relation = "at least" if row["relation"] == ">=" else "at most"
         unit = "" if row["theirs"] else f" {row['unit']}"
+        wanted = "–" if row["target"] is None else f"{relation} {row['target']}{unit}"
         lines.append(
-            f"| {row['what']} | {row['against']} | {ours} | {theirs} | {ratio}{spread} | {relation} {row['target']}{unit} |"
+            f"| {row['what']} | {row['against']} | {ours} | {theirs} | {ratio}{spread} | {wanted} |"
         )
     return "\n".join(lines) + "\n"
 
@@ -255,6 +295,9 @@ def arguments() -> argparse.Namespace:
     for name in ("starter", "synthetic"):
         parser.add_argument(f"--{name}", type=pathlib.Path, help="left out where it is not given")
     parser.add_argument("--prepared", type=pathlib.Path, help="the starter model as it was prepared for this computer")
+    parser.add_argument("--synthetic-layout", default="repacked", help="how the weights lie in memory")
+    parser.add_argument("--prepared-layout", default="repacked")
+    parser.add_argument("--speculation", type=pathlib.Path, help="`measure-speculation`")
     parser.add_argument("--runs", type=int, default=5)
     return parser.parse_args()
 

@@ -8,9 +8,9 @@ import subprocess
 class Engine:
     """A process of `measure-engine`; ends with `close`."""
 
-    def __init__(self, program: pathlib.Path, model: pathlib.Path, context: int) -> None:
+    def __init__(self, program: pathlib.Path, model: pathlib.Path, context: int, layout: str = "repacked") -> None:
         self.process = subprocess.Popen(
-            [program, model, str(context)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [program, model, str(context), layout], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         self.description = self.next()
         self.pid = self.description["pid"]
@@ -19,6 +19,12 @@ class Engine:
         """Asks and waits; times are in seconds, as `measure-engine` describes them."""
         wanted = {"messages": messages, "max_tokens": max_tokens, "cancel_after": cancel_after}
         self.process.stdin.write(json.dumps(wanted) + "\n")
+        self.process.stdin.flush()
+        return self.next()
+
+    def reopen(self) -> dict:
+        """Quits and starts again; what was said last is sealed on the disk meanwhile, as the app does it."""
+        self.process.stdin.write(json.dumps({"reopen": True}) + "\n")
         self.process.stdin.flush()
         return self.next()
 

@@ -147,6 +147,18 @@ pub(super) enum ModelsCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Measure the model's speed in each layout of its weights, and use the fastest from now on
+    Measure {
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the model anew in a format that is fast on this computer; the original stays
+    Prepare {
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -218,7 +230,10 @@ impl Arguments {
             Some(Command::Calc(calc)) => calc.json,
             Some(Command::Doctor { json }) => *json,
             Some(Command::Models {
-                command: ModelsCommand::List { json },
+                command:
+                    ModelsCommand::List { json }
+                    | ModelsCommand::Measure { json }
+                    | ModelsCommand::Prepare { json },
             }) => *json,
             Some(Command::History { command }) => command.wants_json(),
             Some(Command::Selfcheck { command }) => command.wants_json(),

@@ -228,6 +228,16 @@ impl From<&ModelError> for ErrorView {
             }
             .with("needed", size(*needed))
             .with("available", size(*available)),
+            ModelError::NothingToPrepare { path, quantisation } => {
+                Self::at("model-nothing-to-prepare", path).with("quantisation", quantisation)
+            }
+            ModelError::NoRoom {
+                path,
+                needed,
+                available,
+            } => Self::at("model-no-room", path)
+                .with("needed", size(*needed))
+                .with("available", size(*available)),
         }
     }
 }

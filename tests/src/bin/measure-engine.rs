@@ -2,18 +2,25 @@
 //!
 //! Each line of stdin is a JSON object: `messages` (of `role` and `content`), `max_tokens`,
 //! and `cancel_after`: seconds after which the request is cancelled.
+//! `reopen` instead quits and starts again: what was said last lies sealed on the disk meanwhile, as the app keeps it,
+//! and the time to take it back is added to that of the next first token.
+//! The arguments are the model, the tokens of its context, and how its weights lie in memory.
 //! The first line printed describes the engine, each other one request. All times are seconds by the clock on the wall.
 
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use sanad_domain::{Clock, ConversationId, SystemClock};
 use sanad_engine_client::{
     ChatMessage, ChatRole, EngineFault, EngineSupervisor, GenerateOptions, Generation,
-    GenerationEvent, ModelFile, ReadyEngine, SamplingParameters,
+    GenerationEvent, ModelFile, ReadyEngine, SamplingParameters, WeightLayout,
 };
-use sanad_tests::engine;
+use sanad_history::{KeyDerivation, Passphrase, Store, StoreFolder};
+use sanad_tests::{PASSPHRASE, engine};
 use serde_json::{Value, json};
+
+const CONVERSATION: &str = "measured";
 
 #[tokio::main]
 async fn main() -> io::Result<()> {
@@ -22,17 +29,59 @@ async fn main() -> io::Result<()> {
     model.context_tokens = arguments
         .next()
         .and_then(|tokens| tokens.to_str()?.parse().ok());
+    if let Some(layout) = arguments.next() {
+        let layout = WeightLayout::named(&layout.to_string_lossy());
+        model.layout = layout.ok_or_else(|| io::Error::other("no such layout"))?;
+    }
     let supervisor = EngineSupervisor::new(engine());
-    let engine = supervisor
-        .ensure_ready(model)
-        .await
-        .map_err(io::Error::other)?;
+    let mut engine = started(&supervisor, &model).await?;
     print(&description(&engine))?;
+    let mut taken_back = 0.0;
     for line in io::stdin().lock().lines() {
-        let wanted = serde_json::from_str(&line?)?;
-        print(&measure(&engine, &wanted).await.map_err(io::Error::other)?)?;
+        let wanted: Value = serde_json::from_str(&line?)?;
+        if wanted["reopen"] == true {
+            (engine, taken_back) = reopen(&supervisor, &model, &engine).await?;
+            print(&json!({"taken_back_seconds": taken_back}))?;
+            continue;
+        }
+        let mut measured = measure(&engine, &wanted).await.map_err(io::Error::other)?;
+        let first = measured["first_token_seconds"].as_f64().unwrap_or_default();
+        measured["first_token_seconds"] = json!(first + std::mem::take(&mut taken_back));
+        print(&measured)?;
     }
     Ok(())
+}
+
+async fn started(supervisor: &EngineSupervisor, model: &ModelFile) -> io::Result<ReadyEngine> {
+    let ready = supervisor.ensure_ready(model.clone()).await;
+    ready.map_err(io::Error::other)
+}
+
+/// Seals the state of the conversation, ends the engine, starts another and gives it the state.
+/// Gives the seconds of opening and taking back, which whoever reopens a conversation waits for.
+async fn reopen(
+    supervisor: &EngineSupervisor,
+    model: &ModelFile,
+    engine: &ReadyEngine,
+) -> io::Result<(ReadyEngine, f64)> {
+    let state = engine.save_state(CONVERSATION, None).await;
+    let state = state.ok_or_else(|| io::Error::other("nothing was said"))?;
+    let folder = tempfile::tempdir()?;
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned()).map_err(io::Error::other)?;
+    let place = StoreFolder::at(folder.path());
+    let store = Store::create(&place, &passphrase, KeyDerivation::WEAK_FOR_TESTS);
+    let states = store.map_err(io::Error::other)?.saved_states();
+    let (conversation, now) = (ConversationId::new(), SystemClock.now());
+    states
+        .keep(conversation, "", state, now)
+        .map_err(io::Error::other)?;
+    supervisor.unload().await;
+    let engine = started(supervisor, model).await?;
+    let began = Instant::now();
+    let state = states.load(conversation, "", now);
+    let state = state.ok_or_else(|| io::Error::other("the state was not kept"))?;
+    engine.restore_state(CONVERSATION, None, state).await;
+    Ok((engine, began.elapsed().as_secs_f64()))
 }
 
 fn description(engine: &ReadyEngine) -> Value {
@@ -121,7 +170,7 @@ fn options(wanted: &Value) -> GenerateOptions {
         messages: messages.map(message).collect(),
         sampling: SamplingParameters::GREEDY,
         max_tokens: u32::try_from(tokens).unwrap_or(u32::MAX),
-        conversation: None,
+        conversation: Some(CONVERSATION.to_owned()),
         adapter: None,
     }
 }

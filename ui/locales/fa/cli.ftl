@@ -22,6 +22,10 @@ memory-fits = جا می‌شود: { $needed } از { $available } حافظهٔ �
 memory-tight = حافظه به‌زحمت کافی است: { $needed } از { $available } حافظهٔ آزاد
 memory-tight-context = حافظه به‌زحمت کافی است: { $needed } از { $available } حافظهٔ آزاد، با زمینهٔ کوتاه‌تر (شمار توکن‌ها: { $tokens })
 
+model-measured = سریع‌ترین حالت روی این رایانه: { $layout }، شمار رشته‌ها: { $threads }، توکن خوانده‌شده در ثانیه: { $read }، نوشته‌شده: { $written }. از اجرای بعدی به کار می‌رود.
+model-measured-busy = هنگام سنجش، برنامه‌های دیگر پردازنده را گرفته بودند و نتیجه قابل اتکا نیست. آن‌ها را ببندید و دوباره بسنجید.
+model-prepared = مدل آماده‌شده در { $path } است و { $size } از دیسک را می‌گیرد؛ فایل اصلی با { $original } سر جای خود می‌ماند. واژهٔ بعدی در { $same } جاها یکی است و میانگین اختلاف { $divergence } نات است.
+
 language-name-en = انگلیسی
 language-name-ar = عربی
 language-name-fa = فارسی

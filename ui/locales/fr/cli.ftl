@@ -22,6 +22,10 @@ memory-fits = tient en mémoire : { $needed } sur { $available } libres
 memory-tight = de justesse : { $needed } sur { $available } libres
 memory-tight-context = de justesse : { $needed } sur { $available } libres, avec un contexte réduit (jetons : { $tokens })
 
+model-measured = Le plus rapide ici : { $layout }, fils : { $threads }, jetons lus par seconde : { $read }, écrits : { $written }. Utilisé dès le prochain démarrage.
+model-measured-busy = D’autres programmes occupaient le processeur, la mesure ne dit donc rien. Fermez-les et mesurez à nouveau.
+model-prepared = Le modèle préparé est { $path }. Il occupe { $size } sur le disque ; l’original reste et occupe { $original }. Le mot suivant est le même à { $same } des endroits, et l’écart moyen est de { $divergence } nat.
+
 language-name-en = anglais
 language-name-ar = arabe
 language-name-fa = persan

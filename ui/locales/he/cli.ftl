@@ -22,6 +22,10 @@ memory-fits = יש מקום: דרושים { $needed } מתוך { $available } ש
 memory-tight = הזיכרון מספיק בקושי: דרושים { $needed } מתוך { $available } של זיכרון פנוי
 memory-tight-context = הזיכרון מספיק בקושי: דרושים { $needed } מתוך { $available } של זיכרון פנוי, עם הקשר מקוצר (אסימונים: { $tokens })
 
+model-measured = המהיר ביותר במחשב הזה: { $layout }, תהליכונים: { $threads }, אסימונים נקראים בשנייה: { $read }, נכתבים: { $written }. ייכנס לשימוש בהפעלה הבאה.
+model-measured-busy = תוכניות אחרות העסיקו את המעבד בזמן המדידה, ולכן אין לסמוך עליה. סגרו אותן ומדדו שוב.
+model-prepared = המודל המוכן נמצא ב־{ $path } ותופס { $size } בדיסק; המקור נשאר ותופס { $original }. המילה הבאה זהה ב־{ $same } מהמקומות, וההפרש הממוצע הוא { $divergence } נאט.
+
 language-name-en = אנגלית
 language-name-ar = ערבית
 language-name-fa = פרסית

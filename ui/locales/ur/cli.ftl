@@ -22,6 +22,10 @@ memory-fits = گنجائش ہے: { $available } خالی میموری میں س�
 memory-tight = میموری مشکل سے کافی ہے: { $available } خالی میموری میں سے { $needed }
 memory-tight-context = میموری مشکل سے کافی ہے: { $available } خالی میموری میں سے { $needed }، چھوٹے سیاق کے ساتھ (ٹوکن: { $tokens })
 
+model-measured = اس کمپیوٹر پر سب سے تیز: { $layout }، تھریڈ: { $threads }، فی سیکنڈ پڑھے گئے ٹوکن: { $read }، لکھے گئے: { $written }۔ اگلی بار چلنے پر یہی استعمال ہوگا۔
+model-measured-busy = پیمائش کے دوران دوسرے پروگرام پروسیسر استعمال کر رہے تھے، اس لیے نتیجہ قابلِ اعتبار نہیں۔ انہیں بند کر کے دوبارہ پیمائش کریں۔
+model-prepared = تیار کیا گیا ماڈل { $path } میں ہے اور ڈسک پر { $size } لیتا ہے؛ اصل فائل { $original } کے ساتھ باقی ہے۔ اگلا لفظ { $same } جگہوں پر ایک ہی ہے اور اوسط فرق { $divergence } نیٹ ہے۔
+
 language-name-en = انگریزی
 language-name-ar = عربی
 language-name-fa = فارسی

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sanad_domain::Sha256Hex;
-use sanad_engine_client::ModelFile;
-use sanad_models::{InstalledModel, ModelFiles, ModelIndex, ModelPlaces, installed_with_hash};
+use sanad_engine_client::{ModelFile, WeightLayout};
+use sanad_models::{
+    InstalledModel, Layout, ModelFiles, ModelIndex, ModelPlaces, installed_with_hash,
+};
 
 use crate::ChatError;
 
@@ -82,7 +84,13 @@ impl ModelChoice {
 #[must_use]
 pub fn model_file(model: &InstalledModel) -> ModelFile {
     let shorter = model.fit.context_is_cut.then_some(model.fit.context_tokens);
+    let fastest = model.layout;
     ModelFile {
+        threads: fastest.map(|fastest| fastest.threads),
+        layout: match fastest.map(|fastest| fastest.layout) {
+            Some(Layout::AsStored) => WeightLayout::AsStored,
+            Some(Layout::Repacked) | None => WeightLayout::Repacked,
+        },
         context_tokens: shorter.and_then(|tokens| u32::try_from(tokens).ok()),
         further_parts: model.facts.further_parts.clone(),
         adapters: ModelChoice::adapter(model)

@@ -10,7 +10,7 @@ use sanad_protocol::{EngineEvent, Fidelity, LayoutSpeed, parse_line};
 use crate::EngineFault;
 use crate::program::{cannot_start, command};
 
-/// Measures a model in each layout of its weights. Takes the memory of one copy, and all cores for some seconds.
+/// Measures a model in each layout of its weights; gives nothing of one during which the machine was busy. Takes the memory of one copy, and all cores for some seconds.
 ///
 /// # Errors
 /// The executable is missing, the model is refused, or the process ended before it was done.
@@ -57,8 +57,14 @@ async fn run(
     executable: &Path,
     mut command: tokio::process::Command,
 ) -> Result<Vec<EngineEvent>, EngineFault> {
-    command.stdin(Stdio::null()).stderr(Stdio::null());
-    let output = command.output().await;
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    command.stderr(Stdio::null());
+    let mut child = command
+        .spawn()
+        .map_err(|error| cannot_start(executable, &error))?;
+    // Held to the end: the engine ends when it closes, and so with this process, however that ends.
+    let _stdin = child.stdin.take();
+    let output = child.wait_with_output().await;
     let output = output.map_err(|error| cannot_start(executable, &error))?;
     let lines = output.stdout.split_inclusive(|byte| *byte == b'\n');
     let events: Vec<EngineEvent> = lines

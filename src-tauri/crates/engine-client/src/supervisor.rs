@@ -138,6 +138,14 @@ impl EngineSupervisor {
         (current.process.is_alive() && engine.model().is_some()).then_some(engine)
     }
 
+    /// What the process has loaded, while it lives and waits for a question or answers one.
+    pub async fn loaded(&self) -> Option<ModelFile> {
+        let current = self.shared.current.lock().await;
+        let current = current.as_ref()?;
+        let ready = current.process.is_alive() && current.process.handle().model().is_some();
+        ready.then(|| current.model.clone())
+    }
+
     /// The program that is started.
     #[must_use]
     pub fn executable(&self) -> &Path {

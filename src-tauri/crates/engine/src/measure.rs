@@ -12,7 +12,7 @@ use crate::contain::contain;
 use crate::failure::EngineError;
 use crate::generate::{BATCH, EngineSettings, open};
 use crate::native::{Adapters, Context, ContextSettings, DecodeError, Rows, Token};
-use crate::os::leave;
+use crate::os::{leave, leave_with_stdin, processor_seconds};
 use crate::outlet::Outlet;
 use crate::serve::{EXIT_LOAD_FAILED, EXIT_PANICKED, STACK_BYTES, begin, hello};
 use crate::speculation::Speculation;
@@ -24,10 +24,13 @@ const PROMPT: i32 = 256;
 const WRITTEN: usize = 24;
 /// Prompts that are read; the fastest counts, since nothing but another program makes one slower.
 const PROMPTS: usize = 2;
+/// Of the processor's time that the threads must have had while prompts were read. On an idle machine it is nearly all.
+const LEAST_SHARE: f64 = 0.85;
 /// From so many cores on half of them are tried too: the others may be small ones, for which the large then wait.
 const CORES_WORTH_HALVING: u32 = 4;
 
-/// Writes one frame for each layout and number of threads. Holds one copy of the weights at a time.
+/// Writes one frame for each layout and number of threads, but none for one during which other programs had the
+/// processor: its figures would be theirs. Holds one copy of the weights at a time.
 pub fn measure(model: &Path) -> ExitCode {
     let Some(outlet) = begin() else {
         return ExitCode::FAILURE;
@@ -35,6 +38,7 @@ pub fn measure(model: &Path) -> ExitCode {
     let threads = threads_to_try(default_threads());
     let containment = contain(&[model]);
     outlet.send(&EngineEvent::Hello(hello(containment)));
+    leave_with_stdin();
     let model = model.to_owned();
     let compute = thread::Builder::new().stack_size(STACK_BYTES);
     let measuring = compute.spawn(move || measure_all(&model, &threads, &outlet));
@@ -76,7 +80,9 @@ fn measure_layout(
         context.set_threads(*threads);
         let speed = speed(&mut context, layout, *threads)
             .map_err(|error| EngineError::ModelUnreadable(error.to_string()))?;
-        outlet.send(&EngineEvent::Measured(speed));
+        if let Some(speed) = speed {
+            outlet.send(&EngineEvent::Measured(speed));
+        }
     }
     Ok(())
 }
@@ -108,19 +114,26 @@ pub(crate) fn context_of(
     Context::new(model, adapters, settings).map_err(EngineError::from_native)
 }
 
+/// `None` if the machine was busy.
 fn speed(
     context: &mut Context,
     layout: WeightLayout,
     threads: u32,
-) -> Result<LayoutSpeed, DecodeError> {
+) -> Result<Option<LayoutSpeed>, DecodeError> {
     // Which tokens these are makes no difference to the time, and every vocabulary has some hundred.
     let prompt: Vec<Token> = (0..PROMPT).map(|place| place % 100).collect();
     // Brings the weights into memory.
     read(context, &[0])?;
     let mut fastest = f64::INFINITY;
+    let (began, had) = (Instant::now(), processor_seconds());
     for _ in 0..PROMPTS {
         context.clear();
         fastest = fastest.min(read(context, &prompt)?);
+    }
+    let all = began.elapsed().as_secs_f64() * f64::from(threads);
+    let had = processor_seconds().zip(had).map(|(now, then)| now - then);
+    if had.is_some_and(|had| had < LEAST_SHARE * all) {
+        return Ok(None);
     }
     let mut times = Vec::with_capacity(WRITTEN);
     for token in prompt.iter().take(WRITTEN) {
@@ -129,12 +142,12 @@ fn speed(
     context.clear();
     times.sort_by(f64::total_cmp);
     let median = times.get(times.len() / 2).copied().unwrap_or(f64::INFINITY);
-    Ok(LayoutSpeed {
+    Ok(Some(LayoutSpeed {
         layout,
         threads,
         prompt_tokens_per_second: f64::from(PROMPT) / fastest,
         decode_tokens_per_second: 1.0 / median,
-    })
+    }))
 }
 
 /// Seconds that it takes.

@@ -49,6 +49,35 @@ pub(crate) fn die_of_memory_errors() {
 #[cfg(not(unix))]
 pub(crate) fn die_of_memory_errors() {}
 
+/// Seconds of the processor that this process has had, over all its threads; `None` where the system does not say.
+#[cfg(unix)]
+#[expect(unsafe_code, reason = "reads a clock that has no safe wrapper")]
+pub(crate) fn processor_seconds() -> Option<f64> {
+    let mut time = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    // SAFETY: the kernel fills the structure.
+    let outcome = unsafe { libc::clock_gettime(libc::CLOCK_PROCESS_CPUTIME_ID, &raw mut time) };
+    let whole = u64::try_from(time.tv_sec).ok()?;
+    let parts = u32::try_from(time.tv_nsec).ok()?;
+    (outcome == 0).then(|| std::time::Duration::new(whole, parts).as_secs_f64())
+}
+
+/// Not asked for on Windows yet.
+#[cfg(not(unix))]
+pub(crate) fn processor_seconds() -> Option<f64> {
+    None
+}
+
+/// Ends the process when its stdin closes, which is when the app ends or gives up.
+pub(crate) fn leave_with_stdin() {
+    std::thread::spawn(|| {
+        let _ = io::copy(&mut io::stdin(), &mut io::sink());
+        leave(0);
+    });
+}
+
 /// Ends the process without running C++ destructors, which would race the compute threads that still run.
 #[expect(unsafe_code, reason = "`std::process::exit` runs exit handlers")]
 pub(crate) fn leave(code: i32) -> ! {

@@ -13,7 +13,7 @@ use crate::failure::EngineError;
 use crate::fidelity::compare;
 use crate::generate::backend;
 use crate::native::quantise;
-use crate::os::leave;
+use crate::os::{leave, leave_with_stdin};
 use crate::serve::{EXIT_LOAD_FAILED, EXIT_PANICKED, STACK_BYTES, begin, hello};
 use crate::threads::default_threads;
 
@@ -36,6 +36,7 @@ pub fn prepare(settings: PrepareSettings) -> ExitCode {
     let threads = default_threads();
     let containment = contain_but_for(&[&settings.model], &[&settings.target]);
     outlet.send(&EngineEvent::Hello(hello(containment)));
+    leave_with_stdin();
     let compute = thread::Builder::new().stack_size(STACK_BYTES);
     let preparing = compute.spawn(move || match write_and_compare(&settings, threads) {
         Ok(fidelity) => {

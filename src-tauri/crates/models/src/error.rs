@@ -116,6 +116,24 @@ pub enum ModelError {
         /// A version of the model that would fit.
         smaller: Option<SmallerVersion>,
     },
+    /// The file's format has fast kernels already.
+    #[error("{path} is {quantisation}, which is fast as it is")]
+    NothingToPrepare {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        quantisation: String,
+    },
+    /// The disk does not hold another file of this size.
+    #[error("{path} has {available} bytes free and {needed} are needed")]
+    NoRoom {
+        /// The folder.
+        path: PathBuf,
+        /// Bytes that the new file takes, at most.
+        needed: u64,
+        /// Bytes that are free.
+        available: u64,
+    },
 }
 
 /// What the first bytes of a file that is no GGUF say it is.

@@ -3,6 +3,8 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use sanad_domain::Sha256Hex;
+
 use crate::element::type_name;
 use crate::header::{Header, Value, read_header_from};
 use crate::{HeaderFault, ModelError, adapter, split};
@@ -43,6 +45,8 @@ pub struct ModelFacts {
     pub has_chat_template: bool,
     /// `general.languages`, as the publisher wrote it; mostly empty.
     pub languages: Vec<String>,
+    /// `sanad.prepared_from`: the SHA-256 of the file that this one was made of on this computer.
+    pub prepared_from: Option<Sha256Hex>,
 }
 
 impl ModelFacts {
@@ -135,6 +139,9 @@ fn facts_of(header: &Header, file_bytes: u64, path: &Path) -> Result<ModelFacts,
             Some(Value::Texts(texts)) => texts.clone(),
             _ => Vec::new(),
         },
+        prepared_from: header
+            .text("sanad.prepared_from")
+            .map(|sha256| Sha256Hex(sha256.to_owned())),
     })
 }
 

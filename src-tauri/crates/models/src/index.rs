@@ -1,4 +1,4 @@
-//! `models/index.json`: which model is the default, and hashes that need not be computed again.
+//! `models/index.json`: which model is the default, and what need not be found out again: hashes, fastest layouts.
 //!
 //! Plain on the disk: it holds paths and hashes, never clinical text.
 
@@ -11,10 +11,10 @@ use sanad_domain::Sha256Hex;
 use serde::{Deserialize, Serialize};
 
 use crate::hash::combined;
-use crate::{ModelError, sha256_of};
+use crate::{MeasuredLayout, ModelError, sha256_of};
 
 /// The content of `models/index.json`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ModelIndex {
     /// The model that questions go to when none is named.
     #[serde(default)]
@@ -22,6 +22,16 @@ pub struct ModelIndex {
     /// Files whose hash is known as long as size and time stay.
     #[serde(default)]
     hashed: Vec<HashedFile>,
+    /// Which layout is the fastest, for each model that was measured.
+    #[serde(default)]
+    layouts: Vec<KnownLayout>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct KnownLayout {
+    sha256: Sha256Hex,
+    machine: String,
+    fastest: MeasuredLayout,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +82,25 @@ impl ModelIndex {
     ) -> Result<Sha256Hex, ModelError> {
         let hashes = files.into_iter().map(|file| self.sha256(file));
         Ok(combined(&hashes.collect::<Result<Vec<_>, _>>()?))
+    }
+
+    /// The fastest layout of a model on a machine, if it was measured there.
+    #[must_use]
+    pub fn layout(&self, sha256: &Sha256Hex, machine: &str) -> Option<MeasuredLayout> {
+        let known = self.layouts.iter();
+        let known = known.filter(|known| known.sha256 == *sha256 && known.machine == machine);
+        known.map(|known| known.fastest).next_back()
+    }
+
+    /// Remembers what was measured, in place of what was before.
+    pub fn keep_layout(&mut self, sha256: &Sha256Hex, machine: &str, fastest: MeasuredLayout) {
+        self.layouts
+            .retain(|known| known.sha256 != *sha256 || known.machine != machine);
+        self.layouts.push(KnownLayout {
+            sha256: sha256.clone(),
+            machine: machine.to_owned(),
+            fastest,
+        });
     }
 
     /// The hash of a file: the remembered one if size and time are as they were, else computed and remembered.
@@ -137,6 +166,26 @@ mod tests {
         assert_ne!(one, two);
         // echo -n 'two!' | sha256sum
         assert_eq!(two, sha256_of(&file).expect("it is there"));
+    }
+
+    #[test]
+    fn a_layout_holds_for_the_model_and_the_machine_it_was_measured_on() {
+        let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
+        let (one, two) = (Sha256Hex("1".repeat(64)), Sha256Hex("2".repeat(64)));
+        let measured = |threads| MeasuredLayout {
+            layout: crate::Layout::AsStored,
+            threads,
+            prompt_tokens_per_second: 120.5,
+            decode_tokens_per_second: 20.25,
+        };
+        let mut index = ModelIndex::default();
+        index.keep_layout(&one, "here", measured(2));
+        index.keep_layout(&one, "here", measured(4));
+        index.keep_layout(&two, "here", measured(8));
+        index.save(folder.path()).expect("the folder is ours");
+        let again = ModelIndex::load(folder.path());
+        assert_eq!(again.layout(&one, "here"), Some(measured(4)));
+        assert_eq!(again.layout(&one, "elsewhere"), None);
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::path::Path;
 use sanad_domain::{Language, ModelStamp};
 
 use crate::{
-    AdapterFacts, Fit, KnownModel, MemoryFit, ModelError, ModelFacts, ModelFiles, ModelIndex,
-    available_memory, inspect, known_model,
+    AdapterFacts, Fit, KnownModel, MeasuredLayout, MemoryFit, ModelError, ModelFacts, ModelFiles,
+    ModelIndex, available_memory, inspect, known_model, this_machine,
 };
 
 /// A checked model file with its hash.
@@ -22,6 +22,8 @@ pub struct InstalledModel {
     pub fit: MemoryFit,
     /// What has to be said of it.
     pub notices: Vec<ModelNotice>,
+    /// The layout that is the fastest on this machine, if that is known.
+    pub layout: Option<MeasuredLayout>,
     languages: Option<Vec<Language>>,
 }
 
@@ -43,9 +45,12 @@ impl InstalledModel {
         let facts = inspect(path)?;
         let fit = fit_of(&facts)?;
         let sha256 = index.sha256_of_model(facts.files())?;
-        let known = known_model(&sha256);
+        // What is known of a model holds for what was made of it here.
+        let original = facts.prepared_from.as_ref();
+        let known = known_model(&sha256).or_else(|| original.and_then(known_model));
         let name = known.map_or_else(|| facts.name.clone(), |known| known.name.clone());
         Ok(Self {
+            layout: index.layout(&sha256, this_machine()),
             stamp: ModelStamp { name, sha256 },
             notices: known.map(ModelNotice::of).unwrap_or_default(),
             languages: known.map(|known| known.languages.clone()),

@@ -13,7 +13,9 @@ mod header;
 mod index;
 mod installed;
 mod known;
+mod layout;
 mod places;
+mod preparing;
 mod split;
 
 pub use adapter::AdapterFacts;
@@ -24,7 +26,9 @@ pub use hash::sha256_of;
 pub use index::ModelIndex;
 pub use installed::{InstalledModel, ModelNotice};
 pub use known::{KnownModel, known_model};
+pub use layout::{Layout, MeasuredLayout, this_machine};
 pub use places::{
     ModelFiles, ModelPlaces, installed_adapters, installed_models, installed_with_hash,
     with_adapters,
 };
+pub use preparing::{Preparation, sweep_parts};

@@ -1,0 +1,143 @@
+//! A model made fast on this computer: which layout of its weights is the fastest, and a file written anew.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sanad_engine_client::{
+    EngineState, EngineSupervisor, Fidelity, LayoutSpeed, WeightLayout, measure_layouts,
+    prepare_model,
+};
+use sanad_models::{
+    Fit, InstalledModel, Layout, MeasuredLayout, ModelIndex, ModelPlaces, Preparation,
+    available_memory, this_machine,
+};
+
+use crate::error::ShellError;
+
+/// How long nobody must have asked anything before a model is measured.
+const IDLE: Duration = Duration::from_secs(30);
+
+/// A model that was written anew.
+pub(crate) struct Prepared {
+    /// The new file.
+    pub(crate) path: PathBuf,
+    /// Bytes of it.
+    pub(crate) bytes: u64,
+    /// How near it is to the original.
+    pub(crate) fidelity: Fidelity,
+}
+
+/// Measures a model in each layout and remembers the fastest, which the next load takes.
+///
+/// `None` if the machine was busy meanwhile: nothing is remembered then.
+pub(crate) async fn measure(
+    executable: &Path,
+    data: &Path,
+    model: &Path,
+) -> Result<Option<MeasuredLayout>, ShellError> {
+    let speeds = measure_layouts(executable, model).await;
+    let speeds = speeds.map_err(sanad_chat::ChatError::from)?;
+    let measured: Vec<MeasuredLayout> = speeds.into_iter().map(measured).collect();
+    // A busy moment in one layout alone would make the other look fast.
+    let whole = [Layout::Repacked, Layout::AsStored]
+        .iter()
+        .all(|layout| measured.iter().any(|speed| speed.layout == *layout));
+    let Some(fastest) = MeasuredLayout::fastest(&measured).filter(|_| whole) else {
+        return Ok(None);
+    };
+    // Read again: somebody else may have written it meanwhile.
+    let mut index = ModelIndex::load(data);
+    let sha256 = index.sha256(model)?;
+    index.keep_layout(&sha256, this_machine(), fastest);
+    index.save(data)?;
+    Ok(Some(fastest))
+}
+
+fn measured(speed: LayoutSpeed) -> MeasuredLayout {
+    MeasuredLayout {
+        layout: match speed.layout {
+            WeightLayout::Repacked => Layout::Repacked,
+            WeightLayout::AsStored => Layout::AsStored,
+        },
+        threads: speed.threads,
+        prompt_tokens_per_second: speed.prompt_tokens_per_second,
+        decode_tokens_per_second: speed.decode_tokens_per_second,
+    }
+}
+
+/// Measures each model once, after it was loaded and when nobody has asked anything for a while.
+///
+/// Given up as soon as somebody asks, and where memory has no room for a second copy of the weights. Never ends.
+pub(crate) async fn measure_when_idle(supervisor: EngineSupervisor, data: PathBuf) {
+    let mut board = supervisor.watch();
+    loop {
+        let ready = matches!(*board.borrow_and_update(), EngineState::Ready(_));
+        if ready && tokio::time::timeout(IDLE, board.changed()).await.is_err() {
+            let measuring = measure_loaded(&supervisor, &data);
+            // Whatever fails here only means that the usual layout stays.
+            tokio::select! {
+                _ = measuring => {}
+                _ = board.changed() => continue,
+            }
+        }
+        if !ready || !board.has_changed().unwrap_or(false) {
+            // The supervisor that is held here keeps the board open.
+            if board.changed().await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+async fn measure_loaded(supervisor: &EngineSupervisor, data: &Path) -> Option<MeasuredLayout> {
+    let path = supervisor.loaded().await?.path;
+    let (folder, file) = (data.to_owned(), path.clone());
+    let wanted = tokio::task::spawn_blocking(move || is_worth_measuring(&folder, &file));
+    if !wanted.await.unwrap_or(false) {
+        return None;
+    }
+    let measured = measure(supervisor.executable(), data, &path).await;
+    measured.ok().flatten()
+}
+
+/// Whether it is not known yet, and memory holds it a second time.
+fn is_worth_measuring(data: &Path, path: &Path) -> bool {
+    let mut index = ModelIndex::load(data);
+    let Ok(model) = InstalledModel::read(path, &mut index) else {
+        return false;
+    };
+    let available = available_memory().unwrap_or(0);
+    model.layout.is_none() && Fit::judge(model.fit.need.total(), available) == Fit::Fits
+}
+
+/// Writes a model anew into the data folder; if it is the usual one, the new file is that from now on.
+///
+/// Dropping the future leaves nothing behind.
+pub(crate) async fn prepare(
+    executable: &Path,
+    places: &ModelPlaces,
+    model: &InstalledModel,
+) -> Result<Prepared, ShellError> {
+    let original = &model.facts.path;
+    let is_usual = places.choose(None).is_ok_and(|usual| usual == *original);
+    let preparation = Preparation::begin(&places.data.join("models"), &model.facts)?;
+    let fidelity = prepare_model(
+        executable,
+        original,
+        preparation.part(),
+        &model.stamp.sha256.0,
+    );
+    let fidelity = fidelity.await.map_err(sanad_chat::ChatError::from)?;
+    let path = preparation.finish()?;
+    if is_usual {
+        let mut index = ModelIndex::load(&places.data);
+        index.default = Some(path.clone());
+        index.save(&places.data)?;
+    }
+    let bytes = std::fs::metadata(&path)?.len();
+    Ok(Prepared {
+        path,
+        bytes,
+        fidelity,
+    })
+}
