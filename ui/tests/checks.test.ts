@@ -59,6 +59,8 @@ describe('a self-check', () => {
     expect(document.activeElement?.id).toBe('check-running');
     expect(said('check-figures')).toBe('30 of 120 questions about 2 minutes left');
     expect(find('check-progress').querySelector('progress')?.value).toBe(30);
+    expect(said('check-row')).toContain('running 30 of 120 questions');
+    expect(all('check-delete')).toHaveLength(0);
     await click('check-pause');
     expect(given(window, 'pauseCheck')).toHaveLength(1);
     expect(all('check-progress')).toHaveLength(0);

@@ -41,6 +41,7 @@ export class Checks {
   #failure = $state.raw<ErrorView | null>(null);
 
   readonly #running = $derived(this.#begun ?? runningIn(this.#list));
+  readonly #shown = $derived(withRunning(this.#list, this.#begun));
 
   constructor(
     private readonly backend: Backend,
@@ -72,7 +73,7 @@ export class Checks {
 
   /** Newest first; null until the app has said. */
   get list(): readonly CheckView[] | null {
-    return this.#list;
+    return this.#shown;
   }
 
   /** Begun by this page, or before it was loaded anew. */
@@ -227,6 +228,17 @@ export class Checks {
 function runningIn(list: readonly CheckView[] | null): RunningCheck | null {
   const check = list?.find(({ state }) => state === 'running');
   return check ? runningOf(check) : null;
+}
+
+/** The list as it was last read, with what has become of the one that runs. */
+function withRunning(
+  list: readonly CheckView[] | null,
+  begun: RunningCheck | null,
+): readonly CheckView[] | null {
+  if (!list || !begun) return list;
+  return list.map((check) =>
+    check.id === begun.id ? { ...check, state: 'running', done: begun.done } : check,
+  );
 }
 
 function runningOf({ id, model, items, done }: CheckView): RunningCheck {
