@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { SECTIONS } from '$lib/state/settings.svelte';
 
+import { checks } from '../src/preview/checks';
 import { examined } from '../src/preview/drafts';
 import { conversations } from '../src/preview/samples';
 import { safety } from '../src/preview/safety';
@@ -133,6 +134,33 @@ describe('axe finds nothing wrong with', PATIENCE, () => {
     app.transfer.open(dialog);
     await settled();
     if (dialog.kind === 'conversation') await click('export-some');
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each(['en', 'ar'])('a_self_check_in_%s_from_its_offers_to_its_questions', async (language) => {
+    const model = { name: 'Fake model', file: 'fake.gguf', sha256: 'f'.repeat(64) };
+    const preferences = { language, theme: 'light', digits: 'latn' };
+    const { backend } = await openWindow({
+      ...checks(now),
+      onCheck: () => undefined,
+      installedModels: [model],
+      preferences,
+    });
+    await click('checks-open');
+    expect(await faults()).toEqual([]);
+    await click('check-measure');
+    expect(await faults()).toEqual([]);
+    await click('check-begin-quick');
+    expect(await faults()).toEqual([]);
+    backend.checkRuns[0]?.finish();
+    await settled();
+    expect(all('check-item')).toHaveLength(4);
+    expect(await faults()).toEqual([]);
+    await click('check-back');
+    await click('check-export');
+    expect(await faults()).toEqual([]);
+    await click('check-export-close');
+    await click('check-delete');
     expect(await faults()).toEqual([]);
   });
 

@@ -8,6 +8,8 @@ import { describe, expect, it } from 'vitest';
 
 import { KINDS } from '$lib/audit/kinds';
 import { DIGITS, isBeta, L10n, LANGUAGE_CODES } from '$lib/l10n/l10n.svelte';
+import { CHECK_FORMATS } from '$lib/selfcheck/formats';
+import { OUTCOMES } from '$lib/state/check-result.svelte';
 import { ARCHIVES, PERIODS } from '$lib/state/search.svelte';
 import { SECTIONS } from '$lib/state/settings.svelte';
 import { FORMATS } from '$lib/state/transfer.svelte';
@@ -15,6 +17,8 @@ import { FORMATS } from '$lib/state/transfer.svelte';
 import { entriesOf, typedValues } from './messages';
 
 const LOCALES = 'locales';
+/** A file for each subject. */
+const ITEMS = '../src-tauri/crates/selfcheck/items';
 const REFERENCE = 'en';
 const languages = readdirSync(LOCALES);
 /**
@@ -239,6 +243,13 @@ describe('every message that the window asks for', () => {
     ['audit', KINDS],
     ['audit', ['whole', 'continues', 'unknown']],
     ['store', ['whole']],
+    ['check-state', ['running', 'paused', 'complete']],
+    ['check-right', ['en', 'ar']],
+    ['check-standing', ['no-better-than-guessing', 'not-shown-above-half', 'above-half']],
+    ['check-outcome', OUTCOMES],
+    ['check-format', CHECK_FORMATS],
+    ['check', ['begin-quick', 'begin-full', 'offer-asks-quick', 'offer-asks-full']],
+    ['check-subject', readdirSync(ITEMS).map((file) => file.replace('.json', ''))],
     ['recovery-code', ['later', 'copy', 'copied', 'kept']],
     ['passphrase', ['new', 'present', 'changed']],
     ['keychain', ['on', 'on.hint']],

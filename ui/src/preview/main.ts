@@ -9,6 +9,7 @@ import { FakeBackend, type FakeTurn } from '$lib/backend/fake';
 
 import { openWindow } from '../window';
 import { list, paragraph } from './compose';
+import { checks } from './checks';
 import { examined, received } from './drafts';
 import {
   conversations,
@@ -47,6 +48,8 @@ const backend = new FakeBackend({
   onPaste: received,
   notice: given.get('notice') ?? '',
   ...safety(state, Date.now()),
+  ...checks(Date.now()),
+  installedModels: [STARTER],
 });
 if (state === 'delayed') backend.fail('unlock', 'unlock-delayed', { seconds: '42' });
 if (state === 'error') backend.fail('ask', 'store-full', { path: '/home/clinic' });

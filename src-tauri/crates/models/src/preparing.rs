@@ -135,6 +135,7 @@ mod tests {
 
     fn facts(quantisation: &str, parameters: u64) -> ModelFacts {
         ModelFacts {
+            further_parts: Vec::new(),
             path: PathBuf::from(format!("/models/Small-Instruct.{quantisation}.gguf")),
             name: "Small".to_owned(),
             architecture: "llama".to_owned(),

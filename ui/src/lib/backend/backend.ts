@@ -14,6 +14,12 @@ import type {
   BedsideCatalogueView,
   BedsideFormView,
   BedsideOfferView,
+  CheckEvent,
+  CheckFileView,
+  CheckItemView,
+  CheckOffersView,
+  CheckReportView,
+  CheckView,
   ConversationView,
   DraftView,
   EngineView,
@@ -60,6 +66,19 @@ export type {
   BedsideToolView,
   BlockView,
   CellView,
+  CheckEvent,
+  CheckFileView,
+  CheckGapView,
+  CheckItemView,
+  CheckLanguageView,
+  CheckOffersView,
+  CheckOfferView,
+  CheckReportView,
+  CheckShareView,
+  CheckStandingView,
+  CheckStateView,
+  CheckSubjectView,
+  CheckView,
   ConversationPageView,
   ConversationView,
   DraftView,
@@ -264,6 +283,22 @@ export interface Backend {
   ): Promise<ExportedView>;
   exportEverything(path: string, passphrase: string): Promise<ExportedView>;
   importFile(path: string, passphrase: string): Promise<ImportedView>;
+
+  /** Loads the model to measure it; an empty hash is the usual one. */
+  checkOffers(model: string): Promise<CheckOffersView>;
+  /** Keeps a check of so many items, 0 for all of them in every order, and gives its number. */
+  beginCheck(model: string, items: number): Promise<number>;
+  /** Resolves with true when every question has its result, and with false when it was paused. */
+  runCheck(id: number, onEvent: (event: CheckEvent) => void): Promise<boolean>;
+  /** The check that runs then ends after the question in progress. */
+  pauseCheck(): Promise<void>;
+  /** Newest first. */
+  checks(): Promise<CheckView[]>;
+  checkReport(id: number): Promise<CheckReportView>;
+  /** The questions that have a result. */
+  checkItems(id: number): Promise<CheckItemView[]>;
+  deleteCheck(id: number): Promise<void>;
+  exportCheck(id: number, format: CheckFileView, path: string): Promise<void>;
 }
 
 /** A failure with the code that names its message. */

@@ -20,10 +20,11 @@ import {
   type TranscriptView,
   type TurnView,
 } from './backend';
+import { CHECKS, type FakeCheckContent } from './fake-checks';
 import { type FakeSafetyContent, SAFETY } from './fake-safety';
 import type { FakeTurn } from './fake-turn';
 
-export interface FakeContent extends FakeSafetyContent {
+export interface FakeContent extends FakeSafetyContent, FakeCheckContent {
   screen: StartScreen;
   /** Why it is locked. */
   notice: string;
@@ -59,6 +60,7 @@ export interface FakeBedside {
 
 export const STANDARD: FakeContent = {
   ...SAFETY,
+  ...CHECKS,
   screen: 'open',
   notice: '',
   preferences: { language: 'en', theme: 'light', digits: 'latn' },

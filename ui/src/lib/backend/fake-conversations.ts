@@ -13,13 +13,13 @@ import {
   type TranscriptView,
   type TurnView,
 } from './backend';
+import { FakeChecks } from './fake-checks';
 import type { FakeContent } from './fake-content';
-import { FakeSafety } from './fake-safety';
 import { searched } from './fake-search';
 import { FakeStore } from './fake-store';
 import { titled } from './fake-views';
 
-export abstract class FakeConversations extends FakeSafety {
+export abstract class FakeConversations extends FakeChecks {
   /** By conversation. */
   readonly drafts = new Map<string, string>();
   /** By conversation. */

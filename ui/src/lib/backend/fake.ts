@@ -23,6 +23,7 @@ import {
 import { type FakeContent, STANDARD } from './fake-content';
 import { FakeQuestions } from './fake-questions';
 
+export { FakeCheckRun } from './fake-checks';
 export type { FakeBedside, FakeContent } from './fake-content';
 export { FakeTurn } from './fake-turn';
 export { plainSpan } from './fake-views';

@@ -196,6 +196,25 @@ export class TauriBackend implements Backend {
 
   importFile: Backend['importFile'] = (path, passphrase) =>
     data(commands.importFile(path, passphrase));
+
+  checkOffers: Backend['checkOffers'] = (model) => data(commands.checkOffers(model));
+
+  beginCheck: Backend['beginCheck'] = (model, items) => data(commands.beginCheck(model, items));
+
+  runCheck: Backend['runCheck'] = (id, onEvent) => data(commands.runCheck(id, channel(onEvent)));
+
+  pauseCheck: Backend['pauseCheck'] = () => commands.pauseCheck().catch(refused);
+
+  checks: Backend['checks'] = () => data(commands.checks());
+
+  checkReport: Backend['checkReport'] = (id) => data(commands.checkReport(id));
+
+  checkItems: Backend['checkItems'] = (id) => data(commands.checkItems(id));
+
+  deleteCheck: Backend['deleteCheck'] = (id) => done(commands.deleteCheck(id));
+
+  exportCheck: Backend['exportCheck'] = (id, format, path) =>
+    done(commands.exportCheck(id, format, path));
 }
 
 function channel<T>(onMessage: (message: T) => void): Channel<T> {

@@ -39,9 +39,12 @@ const SIZE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 const ROUNDS_TO_A_THOUSAND = 999.5;
 const ROUNDS_TO_TEN = 9.95;
 
+/** A longer time is told in hours. */
+const MINUTES_TOLD_WHOLE = 90;
+
 /** Not what only the command line and the exports say: it would be read at each start for nothing. */
 const sources = import.meta.glob<string>(
-  '../../../locales/*/{window,conversations,safety,transfer,errors}.ftl',
+  '../../../locales/*/{window,conversations,safety,transfer,checks,errors}.ftl',
   {
     query: '?raw',
     import: 'default',
@@ -111,6 +114,22 @@ export class L10n {
     return new FluentNumber(of / 100, { style: 'percent', maximumFractionDigits: 0 });
   }
 
+  /** A difference with its sign: `-18` or `+3`. */
+  points(of: number): FluentNumber {
+    return new FluentNumber(of, { signDisplay: 'exceptZero', maximumFractionDigits: 0 });
+  }
+
+  /** In the largest unit that is not too coarse: `40 seconds`, `12 minutes`, `2.5 hours`. */
+  duration(seconds: number): string {
+    const [value, unit] = inUnit(seconds);
+    return new Intl.NumberFormat(this.#locale, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'long',
+      maximumFractionDigits: unit === 'hour' ? 1 : 0,
+    }).format(value);
+  }
+
   /** The language's own word for a language, such as `Arabic` or `العربية` for `ar`. */
   languageName(code: string): string {
     return new Intl.DisplayNames(this.#locale, { type: 'language' }).of(code) ?? code;
@@ -154,6 +173,12 @@ export class L10n {
     const pattern = attribute === undefined ? message?.value : message?.attributes[attribute];
     return pattern ? this.#bundle.formatPattern(pattern, variables, []) : undefined;
   }
+}
+
+function inUnit(seconds: number): [number, 'second' | 'minute' | 'hour'] {
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 1) return [Math.ceil(seconds), 'second'];
+  return minutes < MINUTES_TOLD_WHOLE ? [minutes, 'minute'] : [seconds / 3600, 'hour'];
 }
 
 /** As they are written: a year must not be grouped, and digits stay those of the text. */

@@ -35,7 +35,7 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
 }
 
 /** The keys that hold on every screen of an open store, above whatever lies on it. */
-export type OpenShortcut = 'lock' | 'settings';
+export type OpenShortcut = 'lock' | 'settings' | 'checks';
 
 export function openShortcutOf(event: KeyboardEvent): OpenShortcut | undefined {
   if (event.isComposing || event.ctrlKey === event.metaKey || event.altKey) return undefined;
@@ -44,5 +44,6 @@ export function openShortcutOf(event: KeyboardEvent): OpenShortcut | undefined {
   const means = (key: string, code: string): boolean =>
     isAscii ? event.key.toLowerCase() === key : event.code === code;
   if (event.shiftKey) return means('l', 'KeyL') ? 'lock' : undefined;
+  if (means('e', 'KeyE')) return 'checks';
   return means(',', 'Comma') ? 'settings' : undefined;
 }

@@ -18,6 +18,7 @@ import { type Digits, L10n } from '$lib/l10n/l10n.svelte';
 import { Access, isDamage } from './access.svelte';
 import { Audit } from './audit.svelte';
 import { Backups } from './backups.svelte';
+import { Checks } from './checks.svelte';
 import { Conversation, type ConversationListener } from './conversation.svelte';
 import { ConversationList } from './conversation-list.svelte';
 import { Deeds } from './deeds.svelte';
@@ -46,6 +47,8 @@ export class App implements ConversationListener {
   /** What can be done with whole conversations. */
   readonly deeds: Deeds;
   readonly bedside: BedsidePane;
+  /** How far a model can be trusted here. */
+  readonly checks: Checks;
 
   #screen = $state<Screen>('starting');
   #version = $state('');
@@ -79,6 +82,7 @@ export class App implements ConversationListener {
       leave: (id) => this.#leaveRow(id),
     });
     this.bedside = new BedsidePane(backend);
+    this.checks = new Checks(backend, (says) => this.deeds.last.say({ says, variables: {} }));
     this.#conversation = $state.raw(this.#unstarted(''));
   }
 
@@ -136,6 +140,16 @@ export class App implements ConversationListener {
       await this.start();
       this.#failure = errorView(thrown);
     }
+  }
+
+  openChecks(): void {
+    this.settings.close();
+    void this.checks.open(this.engine.model.sha256);
+  }
+
+  openSettings(): void {
+    this.checks.close();
+    this.settings.open();
   }
 
   async chooseLanguage(code: string): Promise<void> {
@@ -249,6 +263,7 @@ export class App implements ConversationListener {
   #clear(): void {
     this.settings.close();
     this.transfer.close();
+    this.checks.clear();
     this.#busy.clear();
     this.#lastAnswered = null;
     this.#conversation = this.#unstarted('');
