@@ -389,3 +389,31 @@ describe('the page of a result', () => {
     expect(all('check-more')).toHaveLength(0);
   });
 });
+
+describe('beside an answer', () => {
+  const right = { count: 50, of: 240, share: 0.21, low: 0.16, high: 0.26 };
+  const standing = { model_sha256: 'f'.repeat(64), language: 'en', right };
+
+  async function noticesWith(standings: FakeContent['standings']): Promise<string[]> {
+    const { app } = await openWindow({ standings });
+    return app.checks.noticesFor('f'.repeat(64), 'en');
+  }
+
+  it('stands_what_the_newest_check_found_in_its_language_and_nothing_of_another', async () => {
+    expect(await noticesWith([{ ...standing, standing: 'no_better_than_guessing' }])).toEqual([
+      'notice-check-guessing',
+    ]);
+    expect(await noticesWith([{ ...standing, standing: 'not_shown_above_half' }])).toEqual([
+      'notice-check-half',
+    ]);
+    expect(await noticesWith([{ ...standing, standing: 'above_half' }])).toEqual([]);
+    expect(
+      await noticesWith([{ ...standing, language: 'ar', standing: 'no_better_than_guessing' }]),
+    ).toEqual([]);
+    expect(
+      await noticesWith([
+        { ...standing, model_sha256: 'a'.repeat(64), standing: 'no_better_than_guessing' },
+      ]),
+    ).toEqual([]);
+  });
+});

@@ -17,8 +17,16 @@ import { FORMATS } from '$lib/state/transfer.svelte';
 import { entriesOf, typedValues } from './messages';
 
 const LOCALES = 'locales';
-/** A file for each subject. */
+/** Files of items, most of which have a subject. */
 const ITEMS = '../src-tauri/crates/selfcheck/items';
+function subjects(): string[] {
+  const files = readdirSync(ITEMS).filter((file) => file.endsWith('.json'));
+  const found = files.flatMap((file) => {
+    const items = JSON.parse(readFileSync(`${ITEMS}/${file}`, 'utf8')) as { subject?: string }[];
+    return items.flatMap(({ subject }) => subject ?? []);
+  });
+  return [...new Set(found)];
+}
 const REFERENCE = 'en';
 const languages = readdirSync(LOCALES);
 /**
@@ -249,7 +257,7 @@ describe('every message that the window asks for', () => {
     ['check-outcome', OUTCOMES],
     ['check-format', CHECK_FORMATS],
     ['check', ['begin-quick', 'begin-full', 'offer-asks-quick', 'offer-asks-full']],
-    ['check-subject', readdirSync(ITEMS).map((file) => file.replace('.json', ''))],
+    ['check-subject', subjects()],
     ['recovery-code', ['later', 'copy', 'copied', 'kept']],
     ['passphrase', ['new', 'present', 'changed']],
     ['keychain', ['on', 'on.hint']],

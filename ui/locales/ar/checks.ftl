@@ -180,3 +180,8 @@ check-format-json = بيانات (JSON)
 check-format-csv = جدول (CSV)
     .hint = سطر لكل سؤال، لبرامج الجداول.
 check-exported = حُفظ الملف: { $path }
+
+## Beside an answer of the model
+
+notice-check-guessing = الفحص الذاتي: ليس أفضل من التخمين في هذه اللغة
+notice-check-half = الفحص الذاتي: لم يثبت أنه يصيب في أكثر من نصف أسئلة هذه اللغة

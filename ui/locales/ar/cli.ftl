@@ -41,10 +41,10 @@ history-passphrase-changed = عبارة المرور الجديدة هي الت�
 
 cli-check-sanad = { $model }، سُئل من أسئلة سند، الإصدار { $version }
 cli-check-own = { $model }، سُئل من { $set }: قد تكون المجموعة المنشورة مما دُرّب عليه
-cli-check-right = { $language }: أجاب صوابًا عن { $right } من { $of } من أسئلة الامتحان على هذا الحاسوب: { $share } % (المرجّح بين { $low } و{ $high } %). التخمين يعطي { $chance } %.
+cli-check-right = { $language }: أجاب صوابًا عن { $right } من { $of } من أسئلة الامتحان على هذا الحاسوب: { $share } (المرجّح بين { $low } و{ $high }). التخمين يعطي { $chance }.
 cli-check-guessing = لم يثبت أنه أفضل من التخمين في هذه اللغة.
 cli-check-below-half = لم يثبت أنه يصيب في أكثر من نصف أسئلة هذه اللغة.
-cli-check-first-letter = يختار الحرف الأول في { $share } % من الأسئلة: يعتمد على الموضع لا على السؤال.
+cli-check-first-letter = يختار الحرف الأول في { $share } من الأسئلة: يعتمد على الموضع لا على السؤال.
 cli-check-too-long = لم تُسأل لأنها لا تتّسع في النموذج: { $count }
 cli-check-gap = في الأسئلة نفسها وعددها { $items }، العربية ناقص الإنكليزية: { $difference } نقطة (المرجّح بين { $low } و{ $high })
 cli-check-limits = درجة الامتحان لا تقيس صحة الجرعات ولا الأمان. لم يراجع الأسئلةَ طبيب.

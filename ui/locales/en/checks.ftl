@@ -145,3 +145,8 @@ check-format-json = Data (JSON)
 check-format-csv = Table (CSV)
     .hint = A row for each question, for a spreadsheet.
 check-exported = Written: { $path }
+
+## Beside an answer of the model
+
+notice-check-guessing = Self-check: no better than guessing in this language
+notice-check-half = Self-check: not shown right in more than half of the questions of this language

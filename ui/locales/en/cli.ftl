@@ -41,10 +41,10 @@ history-passphrase-changed = The new passphrase opens the conversations from now
 
 cli-check-sanad = { $model }, asked Sanad items v{ $version }
 cli-check-own = { $model }, asked { $set }: a public set may have been among what it was trained on
-cli-check-right = { $language }: { $right } of { $of } exam questions right on this computer: { $share } % (likely { $low } to { $high } %). Guessing gives { $chance } %.
+cli-check-right = { $language }: { $right } of { $of } exam questions right on this computer: { $share } (likely { $low } to { $high }). Guessing gives { $chance }.
 cli-check-guessing = Not shown to be better than guessing in this language.
 cli-check-below-half = Not shown to be right in more than half of the questions of this language.
-cli-check-first-letter = It takes the first letter in { $share } % of the questions: it goes by the position, not by the question.
+cli-check-first-letter = It takes the first letter in { $share } of the questions: it goes by the position, not by the question.
 cli-check-too-long = Not asked, since they do not fit the model: { $count }
 cli-check-gap = On the same { $items } questions Arabic less English: { $difference } points (likely { $low } to { $high })
 cli-check-limits = An exam score does not measure dosing or safety. No clinician has reviewed the questions.

@@ -144,3 +144,8 @@ check-format-json = داده (JSON)
 check-format-csv = جدول (CSV)
     .hint = برای هر پرسش یک ردیف، برای صفحه‌گسترده.
 check-exported = نوشته شد: { $path }
+
+## Beside an answer of the model
+
+notice-check-guessing = خودآزمایی: در این زبان بهتر از حدس‌زدن نیست
+notice-check-half = خودآزمایی: درستی آن در بیش از نیمی از پرسش‌های این زبان نشان داده نشده است

@@ -42,10 +42,10 @@ history-passphrase-changed = از این پس عبارت عبور تازه گف�
 
 cli-check-sanad = { $model }، با پرسش‌های سند، نسخهٔ { $version }
 cli-check-own = { $model }، با { $set }: شاید مجموعهٔ منتشرشده در آموزش آن بوده باشد
-cli-check-right = { $language }: { $right } از { $of } پرسش امتحانی روی این رایانه درست: { $share } ٪ (به احتمال زیاد { $low } تا { $high } ٪). حدس‌زدن { $chance } ٪ می‌دهد.
+cli-check-right = { $language }: { $right } از { $of } پرسش امتحانی روی این رایانه درست: { $share } (به احتمال زیاد { $low } تا { $high }). حدس‌زدن { $chance } می‌دهد.
 cli-check-guessing = بهتر بودن آن از حدس‌زدن در این زبان نشان داده نشده است.
 cli-check-below-half = درستی آن در بیش از نیمی از پرسش‌های این زبان نشان داده نشده است.
-cli-check-first-letter = در { $share } ٪ پرسش‌ها حرف نخست را برمی‌گزیند: از روی جا، نه از روی پرسش.
+cli-check-first-letter = در { $share } پرسش‌ها حرف نخست را برمی‌گزیند: از روی جا، نه از روی پرسش.
 cli-check-too-long = پرسیده‌نشده، چون در مدل جا نمی‌شوند: { $count }
 cli-check-gap = در همان { $items } پرسش، عربی منهای انگلیسی: { $difference } واحد (به احتمال زیاد { $low } تا { $high })
 cli-check-limits = نمرهٔ امتحان نه دوز را می‌سنجد و نه ایمنی را. هیچ پزشکی پرسش‌ها را بازبینی نکرده است.

@@ -153,3 +153,8 @@ check-format-json = Données (JSON)
 check-format-csv = Tableau (CSV)
     .hint = Une ligne par question, pour un tableur.
 check-exported = Fichier écrit : { $path }
+
+## Beside an answer of the model
+
+notice-check-guessing = Auto-vérification : pas mieux que le hasard dans cette langue
+notice-check-half = Auto-vérification : rien ne montre plus de la moitié de réponses justes dans cette langue

@@ -42,10 +42,10 @@ history-passphrase-changed = La nouvelle phrase de passe ouvre désormais les co
 
 cli-check-sanad = { $model }, interrogé sur les items Sanad v{ $version }
 cli-check-own = { $model }, interrogé sur { $set } : un jeu public a pu faire partie de son entraînement
-cli-check-right = { $language } : { $right } questions d’examen sur { $of } justes sur cet ordinateur : { $share } % (probablement { $low } à { $high } %). Le hasard donne { $chance } %.
+cli-check-right = { $language } : { $right } questions d’examen sur { $of } justes sur cet ordinateur : { $share } (probablement { $low } à { $high }). Le hasard donne { $chance }.
 cli-check-guessing = Rien ne montre qu’il fasse mieux que le hasard dans cette langue.
 cli-check-below-half = Rien ne montre qu’il ait raison dans plus de la moitié des questions de cette langue.
-cli-check-first-letter = Il prend la première lettre dans { $share } % des questions : il suit la position, pas la question.
+cli-check-first-letter = Il prend la première lettre dans { $share } des questions : il suit la position, pas la question.
 cli-check-too-long = Non posées, car trop longues pour le modèle : { $count }
 cli-check-gap = Sur les mêmes { $items } questions, arabe moins anglais : { $difference } points (probablement { $low } à { $high })
 cli-check-limits = Un score d’examen ne mesure ni les doses ni la sécurité. Aucun clinicien n’a relu les questions.

@@ -153,3 +153,8 @@ check-format-json = נתונים (JSON)
 check-format-csv = טבלה (CSV)
     .hint = שורה לכל שאלה, לגיליון אלקטרוני.
 check-exported = נכתב: { $path }
+
+## Beside an answer of the model
+
+notice-check-guessing = בדיקה עצמית: לא טוב מניחוש בשפה הזו
+notice-check-half = בדיקה עצמית: לא הוכח שהוא צודק ביותר ממחצית השאלות בשפה הזו

@@ -42,10 +42,10 @@ history-passphrase-changed = מעכשיו ביטוי הסיסמה החדש פו�
 
 cli-check-sanad = { $model }, נשאל מפריטי Sanad, גרסה { $version }
 cli-check-own = { $model }, נשאל מתוך { $set }: ייתכן שקבוצה שפורסמה הייתה בחומר שעליו אומן
-cli-check-right = { $language }: { $right } מתוך { $of } שאלות מבחן נענו נכון במחשב הזה: { $share } % (סביר בין { $low } ל־{ $high } %). ניחוש נותן { $chance } %.
+cli-check-right = { $language }: { $right } מתוך { $of } שאלות מבחן נענו נכון במחשב הזה: { $share } (סביר בין { $low } ל־{ $high }). ניחוש נותן { $chance }.
 cli-check-guessing = לא הוכח שהוא טוב מניחוש בשפה הזו.
 cli-check-below-half = לא הוכח שהוא צודק ביותר ממחצית השאלות בשפה הזו.
-cli-check-first-letter = הוא בוחר באות הראשונה ב־{ $share } % מהשאלות: לפי המקום, לא לפי השאלה.
+cli-check-first-letter = הוא בוחר באות הראשונה ב־{ $share } מהשאלות: לפי המקום, לא לפי השאלה.
 cli-check-too-long = לא נשאלו, משום שאינן נכנסות למודל: { $count }
 cli-check-gap = באותן { $items } שאלות, ערבית פחות אנגלית: { $difference } נקודות (סביר בין { $low } ל־{ $high })
 cli-check-limits = ציון מבחן אינו מודד מינון או בטיחות. אף רופא לא בדק את השאלות.

@@ -144,3 +144,8 @@ check-format-json = ڈیٹا (JSON)
 check-format-csv = جدول (CSV)
     .hint = ہر سوال کے لیے ایک سطر، اسپریڈ شیٹ کے لیے۔
 check-exported = لکھا گیا: { $path }
+
+## Beside an answer of the model
+
+notice-check-guessing = خود جانچ: اس زبان میں اندازے سے بہتر نہیں
+notice-check-half = خود جانچ: اس زبان کے آدھے سے زیادہ سوالات میں درست ہونا ثابت نہیں ہوا

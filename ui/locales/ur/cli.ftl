@@ -42,10 +42,10 @@ history-passphrase-changed = اب سے نیا پاس فریز گفتگوئیں �
 
 cli-check-sanad = { $model }، سند کے سوالات، نسخہ { $version }
 cli-check-own = { $model }، { $set } سے سوالات: ممکن ہے شائع شدہ مجموعہ اس کی تربیت میں شامل رہا ہو
-cli-check-right = { $language }: اس کمپیوٹر پر { $of } امتحانی سوالات میں سے { $right } درست: { $share } ٪ (غالباً { $low } سے { $high } ٪)۔ اندازے سے { $chance } ٪ ملتا ہے۔
+cli-check-right = { $language }: اس کمپیوٹر پر { $of } امتحانی سوالات میں سے { $right } درست: { $share } (غالباً { $low } سے { $high })۔ اندازے سے { $chance } ملتا ہے۔
 cli-check-guessing = اس زبان میں اندازے سے بہتر ہونا ثابت نہیں ہوا۔
 cli-check-below-half = اس زبان کے آدھے سے زیادہ سوالات میں درست ہونا ثابت نہیں ہوا۔
-cli-check-first-letter = { $share } ٪ سوالات میں پہلا حرف چنتا ہے: جگہ دیکھ کر، سوال دیکھ کر نہیں۔
+cli-check-first-letter = { $share } سوالات میں پہلا حرف چنتا ہے: جگہ دیکھ کر، سوال دیکھ کر نہیں۔
 cli-check-too-long = نہیں پوچھے گئے، کیونکہ ماڈل میں نہیں سماتے: { $count }
 cli-check-gap = انہی { $items } سوالات پر عربی منفی انگریزی: { $difference } پوائنٹ (غالباً { $low } سے { $high })
 cli-check-limits = امتحان کا نمبر خوراک یا حفاظت کو نہیں ناپتا۔ کسی معالج نے سوالات کا جائزہ نہیں لیا۔

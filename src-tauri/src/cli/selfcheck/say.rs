@@ -66,9 +66,9 @@ fn of_language(report: &LanguageReport, speech: &Speech) -> Vec<String> {
 fn of_gap(gap: &GapReport, speech: &Speech) -> String {
     let arguments = [
         ("items", Argument::Text(gap.paired.items.to_string().into())),
-        ("difference", per_cent(gap.difference.difference)),
-        ("low", per_cent(gap.difference.low)),
-        ("high", per_cent(gap.difference.high)),
+        ("difference", points(gap.difference.difference)),
+        ("low", points(gap.difference.low)),
+        ("high", points(gap.difference.high)),
     ];
     speech.text("cli-check-gap", &arguments)
 }
@@ -83,11 +83,18 @@ fn share(share: &Share) -> Vec<(&'static str, Argument<'static>)> {
     ]
 }
 
-/// Whole points, with a true minus: a hyphen would be read as a range.
 fn per_cent(share: f64) -> Argument<'static> {
+    Argument::Text(format!("{} %", in_points(share)).into())
+}
+
+fn points(share: f64) -> Argument<'static> {
+    Argument::Text(in_points(share).into())
+}
+
+/// Whole points, with a true minus: a hyphen would be read as a range.
+fn in_points(share: f64) -> String {
     let points = (share * 100.0).round() + 0.0;
-    let text = format!("{points}").replace('-', "\u{2212}");
-    Argument::Text(text.into())
+    format!("{points}").replace('-', "\u{2212}")
 }
 
 /// Bad rows with their lines, on standard error.

@@ -30,6 +30,7 @@ import type {
   FolderView,
   ImportedView,
   ModelChoiceView,
+  ModelStandingView,
   ModelView,
   OwnRangeView,
   PasteView,
@@ -95,6 +96,7 @@ export type {
   ImportedView,
   MarkView,
   ModelChoiceView,
+  ModelStandingView,
   ModelView,
   OpenBlockKind,
   OpenBlockView,
@@ -297,6 +299,8 @@ export interface Backend {
   checkReport(id: number): Promise<CheckReportView>;
   /** The questions that have a result. */
   checkItems(id: number): Promise<CheckItemView[]>;
+  /** What stands beside the answers of the models that were checked. */
+  checkStandings(): Promise<ModelStandingView[]>;
   deleteCheck(id: number): Promise<void>;
   exportCheck(id: number, format: CheckFileView, path: string): Promise<void>;
 }

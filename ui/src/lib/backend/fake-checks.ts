@@ -8,6 +8,7 @@ import {
   type CheckOffersView,
   type CheckReportView,
   type CheckView,
+  type ModelStandingView,
 } from './backend';
 import { FakeSafety, type FakeSafetyContent } from './fake-safety';
 
@@ -18,6 +19,7 @@ export interface FakeCheckContent {
   /** What any of them has found. */
   report: Omit<CheckReportView, 'check'>;
   checkItems: CheckItemView[];
+  standings: ModelStandingView[];
   /** Plays the questions; a test leaves it out and plays them by hand. */
   onCheck: (run: FakeCheckRun) => void;
 }
@@ -33,6 +35,7 @@ export const CHECKS: FakeCheckContent = {
   checks: [],
   report: { items_version: 1, languages: [], gap: [] },
   checkItems: [],
+  standings: [],
   onCheck: () => undefined,
 };
 
@@ -138,6 +141,11 @@ export abstract class FakeChecks extends FakeSafety {
   async checkReport(id: number): Promise<CheckReportView> {
     await this.step('checkReport', id);
     return { ...this.content.report, check: this.#check(id) };
+  }
+
+  async checkStandings(): Promise<ModelStandingView[]> {
+    await this.step('checkStandings');
+    return this.content.standings;
   }
 
   async checkItems(id: number): Promise<CheckItemView[]> {

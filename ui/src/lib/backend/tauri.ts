@@ -211,6 +211,8 @@ export class TauriBackend implements Backend {
 
   checkItems: Backend['checkItems'] = (id) => data(commands.checkItems(id));
 
+  checkStandings: Backend['checkStandings'] = () => data(commands.checkStandings());
+
   deleteCheck: Backend['deleteCheck'] = (id) => done(commands.deleteCheck(id));
 
   exportCheck: Backend['exportCheck'] = (id, format, path) =>

@@ -257,6 +257,7 @@ export class App implements ConversationListener {
     void this.#try(() => this.list.load());
     void this.#try(() => this.engine.readModel());
     void this.#try(() => this.engine.watch());
+    void this.checks.loadStandings();
   }
 
   /** What was read leaves the page at once. */

@@ -4,10 +4,12 @@ import {
   type Backend,
   type CheckFileView,
   type CheckOffersView,
+  type CheckStandingView,
   type CheckView,
   type ErrorView,
   errorView,
   type ModelChoiceView,
+  type ModelStandingView,
 } from '$lib/backend/backend';
 
 import { CheckResult } from './check-result.svelte';
@@ -39,6 +41,7 @@ export class Checks {
   #begun = $state.raw<RunningCheck | null>(null);
   #result = $state.raw<CheckResult | null>(null);
   #failure = $state.raw<ErrorView | null>(null);
+  #standings = $state.raw<readonly ModelStandingView[]>([]);
 
   readonly #running = $derived(this.#begun ?? runningIn(this.#list));
   readonly #shown = $derived(withRunning(this.#list, this.#begun));
@@ -117,6 +120,7 @@ export class Checks {
     this.close();
     this.#offers = null;
     this.#list = null;
+    this.#standings = [];
     this.#begun = null;
   }
 
@@ -124,6 +128,26 @@ export class Checks {
     return this.#try(async () => {
       this.#list = await this.backend.checks();
     });
+  }
+
+  /** What is said beside answers; asked again whenever a check became whole or was deleted. */
+  loadStandings(): Promise<void> {
+    return this.#try(async () => {
+      this.#standings = await this.backend.checkStandings();
+    });
+  }
+
+  /** What its newest whole check has to say beside a model's answers in a language; names of messages. */
+  noticesFor(model: string, language: string): string[] {
+    const found = this.#standings.filter(
+      (standing) => standing.model_sha256 === model && standing.language === language,
+    );
+    const notices: Record<CheckStandingView, string[]> = {
+      no_better_than_guessing: ['notice-check-guessing'],
+      not_shown_above_half: ['notice-check-half'],
+      above_half: [],
+    };
+    return found.flatMap(({ standing }) => notices[standing]);
   }
 
   choose(model: string): void {
@@ -163,6 +187,7 @@ export class Checks {
     this.#failure = null;
     this.#result = null;
     const isWhole = await this.#run(runningOf(check));
+    void this.loadStandings();
     await this.load();
     if (!this.#isOpen) this.onEndUnseen(isWhole ? 'check-complete' : 'check-paused');
     else if (isWhole && !this.result) await this.show(id);
@@ -192,6 +217,7 @@ export class Checks {
       await this.backend.deleteCheck(id);
       this.#result = null;
     });
+    void this.loadStandings();
     await this.load();
   }
 
