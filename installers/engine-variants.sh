@@ -30,7 +30,11 @@ build() {
 case $what in
 cpu)
     build avx2 ""
-    GGML_AVX512=ON GGML_AVX512_VNNI=ON build avx512-vnni ""
+    # A subshell, since a shell need not hand on what stands before the name of a function.
+    (
+        export GGML_AVX512=ON GGML_AVX512_VNNI=ON
+        build avx512-vnni ""
+    )
     ;;
 vulkan)
     for program in glslc cmake; do

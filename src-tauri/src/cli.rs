@@ -18,13 +18,12 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
+use sanad_chat::NamedModel;
 
 use crate::app::{self, Afresh, Containment};
 use crate::cli::arguments::{Arguments, Command, ModelsCommand, TextCommand};
 use crate::cli::speech::Speech;
 use crate::engine;
-use sanad_chat::NamedModel;
-
 use crate::error::ShellError;
 use crate::folders::Folders;
 use crate::preferences::Preferences;
