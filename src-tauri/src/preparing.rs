@@ -72,19 +72,19 @@ pub(crate) async fn measure_when_idle(supervisor: EngineSupervisor, data: PathBu
     let mut board = supervisor.watch();
     loop {
         let ready = matches!(*board.borrow_and_update(), EngineState::Ready(_));
-        if ready && tokio::time::timeout(IDLE, board.changed()).await.is_err() {
-            let measuring = measure_loaded(&supervisor, &data);
+        if ready {
+            if tokio::time::timeout(IDLE, board.changed()).await.is_ok() {
+                continue;
+            }
             // Whatever fails here only means that the usual layout stays.
             tokio::select! {
-                _ = measuring => {}
+                _ = measure_loaded(&supervisor, &data) => {}
                 _ = board.changed() => continue,
             }
         }
-        if !ready || !board.has_changed().unwrap_or(false) {
-            // The supervisor that is held here keeps the board open.
-            if board.changed().await.is_err() {
-                return;
-            }
+        // The supervisor that is held here keeps the board open.
+        if board.changed().await.is_err() {
+            return;
         }
     }
 }
