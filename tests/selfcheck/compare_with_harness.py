@@ -75,7 +75,7 @@ def compare(asked: items.ItemSet, tasks: object, model: object, engine: Engine, 
         "difference": differences(ours, theirs.scores),
         **choices(ours, theirs.scores),
         "of_float32_weights": of_float32(theirs, options),
-        "of_llama_server": of_server(theirs, options),
+        **of_server(theirs, ours, options),
     }
     say(json.dumps(row, ensure_ascii=False))
     return row
@@ -89,17 +89,24 @@ def of_float32(theirs: Asked, options: argparse.Namespace) -> dict:
     return differences(ours, theirs.scores[:count])
 
 
-def of_server(theirs: Asked, options: argparse.Namespace) -> dict | None:
-    """The same difference of llama-server, over the first items with single letters among its likeliest tokens."""
+def of_server(theirs: Asked, ours: list[list[float]], options: argparse.Namespace) -> dict:
+    """The same difference of llama-server, and ours on those of the first items that it can be asked for."""
+    nothing = {"of_llama_server": None, "ours_beside_llama_server": None}
     single = all(len(tokens) == 1 for of_item in theirs.continuations for tokens in of_item)
     if options.tools is None or not single:
-        return None
+        return nothing
     count = options.beside
     letters = [[token for tokens in of_item for token in tokens] for of_item in theirs.continuations[:count]]
     with ScoringServer(options.tools, options.model, 4096) as server:
         found = [server.letters(context, wanted) for context, wanted in zip(theirs.contexts, letters)]
-    known = [(ours, scores) for ours, scores in zip(found, theirs.scores) if ours is not None]
-    return differences([ours for ours, _ in known], [scores for _, scores in known]) if known else None
+    known = [at for at, values in enumerate(found) if values is not None]
+    if not known:
+        return nothing
+    scores = [theirs.scores[at] for at in known]
+    return {
+        "of_llama_server": differences([found[at] for at in known], scores),
+        "ours_beside_llama_server": differences([ours[at] for at in known], scores),
+    }
 
 
 def stored(options: argparse.Namespace) -> dict:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 SCORE_COLUMNS = (
     "set", "items", "same prompts", "same prompt tokens", "same continuation tokens", "median", "99th percentile",
-    "llama-server, median", "float32 weights, median", "decided", "same choice", "always A",
+    "llama-server, median (ours on the same items)", "float32 weights, median", "decided", "same choice", "always A",
 )  # fmt: skip
 COMPARED = (
     ("zero-shot, items/s, against the harness", "ours_0", "harness_0", "items", "–"),
@@ -51,7 +51,7 @@ def scores(rows: list[dict], taken: dict) -> list[str]:
             row["same_continuation_tokens"],
             nats(row["difference"]),
             nats(row["difference"], "percentile_99"),
-            nats(row["of_llama_server"]),
+            f"{nats(row['of_llama_server'])} ({nats(row['ours_beside_llama_server'])})",
             nats(row["of_float32_weights"]),
             row["decided"],
             share(row["same"]),
