@@ -57,6 +57,13 @@ impl ModelChoice {
         &self,
         sha256: &Sha256Hex,
     ) -> Result<Arc<InstalledModel>, ChatError> {
+        // The usual one may be a file that was named, which is not among the installed ones; and one file that is
+        // asked for in two ways is loaded once.
+        if let Ok(usual) = self.usual().await
+            && usual.stamp.sha256 == *sha256
+        {
+            return Ok(usual);
+        }
         self.find(Some(sha256.clone())).await
     }
 

@@ -144,7 +144,7 @@ export class App implements ConversationListener {
 
   openChecks(): void {
     this.settings.close();
-    void this.checks.open(this.engine.model.sha256);
+    void this.checks.open(this.engine.model);
   }
 
   openSettings(): void {

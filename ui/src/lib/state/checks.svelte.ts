@@ -97,15 +97,18 @@ export class Checks {
     return this.#failure;
   }
 
-  /** `usual` is the hash of the model that questions go to. */
-  async open(usual: string): Promise<void> {
+  /** `usual` is the model that questions go to, which may be a file that was named and is not installed. */
+  async open(usual: ModelChoiceView): Promise<void> {
     this.#isOpen = true;
     await this.load();
     await this.#try(async () => {
-      this.#models = await this.backend.installedModels();
+      const installed = await this.backend.installedModels();
+      const isMissing =
+        usual.sha256 !== '' && !installed.some((one) => one.sha256 === usual.sha256);
+      this.#models = isMissing ? [usual, ...installed] : installed;
       const hashes = this.#models.map(({ sha256 }) => sha256);
       if (hashes.includes(this.#model)) return;
-      this.choose(hashes.includes(usual) ? usual : (hashes[0] ?? ''));
+      this.choose(hashes.includes(usual.sha256) ? usual.sha256 : (hashes[0] ?? ''));
     });
   }
 
