@@ -110,8 +110,10 @@ pub(crate) async fn offers(
     };
     let items = items()?;
     let steps = CheckPlan::of(&items, Depth::Quick(items.len()), Wording::Template).steps(&items);
-    let engine = engines.ensure_ready(model_file(&model)).await?;
-    let speed = measure(&engine, &steps).await?;
+    let file = model_file(&model);
+    let adapter = file.adapters.first().cloned();
+    let engine = engines.ensure_ready(file).await?;
+    let speed = measure(&engine, adapter.as_deref(), &steps).await?;
     Ok(Offers {
         model,
         speed,

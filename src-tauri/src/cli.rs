@@ -113,7 +113,7 @@ fn dispatch(
             history::run(command, &folders, passphrase_file, speech)
         }
         Some(Command::Selfcheck { command }) => {
-            selfcheck::execute(command, &folders, named.model, speech)
+            selfcheck::execute(command, &folders, named, speech)
         }
         Some(Command::Doctor { json }) => doctor::run(&folders, json, speech),
         Some(Command::Text { command }) => match command {

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand, ValueEnum};
-use sanad_chat::model_file;
+use sanad_chat::{NamedModel, model_file};
 use sanad_domain::ModelStamp;
 use sanad_examination::{Answered, Flow, Journal, JournalHead, RunEnd, run};
-use sanad_models::{InstalledModel, ModelIndex};
+use sanad_models::{InstalledModel, ModelFiles, ModelIndex};
 use sanad_selfcheck::check::{CheckPlan, Depth, Step, StepResult, Wording, report};
 use sanad_selfcheck::items::ItemLanguage;
 use sanad_selfcheck::predictions;
@@ -134,11 +134,11 @@ impl SelfcheckCommand {
 pub(super) fn execute(
     command: SelfcheckCommand,
     folders: &Folders,
-    model: Option<PathBuf>,
+    named: NamedModel,
     speech: &Speech,
 ) -> Result<ExitCode, ShellError> {
     match command {
-        SelfcheckCommand::Run(arguments) => ask(&arguments, folders, model, speech),
+        SelfcheckCommand::Run(arguments) => ask(&arguments, folders, named, speech),
         SelfcheckCommand::Score(arguments) => score(&arguments),
         SelfcheckCommand::Compare(arguments) => compare(&arguments),
         SelfcheckCommand::Import(arguments) => import(&arguments),
@@ -152,12 +152,15 @@ pub(super) fn execute(
 fn ask(
     arguments: &RunArguments,
     folders: &Folders,
-    model: Option<PathBuf>,
+    named: NamedModel,
     speech: &Speech,
 ) -> Result<ExitCode, ShellError> {
-    let path = folders.model_places().choose(model.as_deref())?;
+    let files = ModelFiles {
+        model: folders.model_places().choose(named.model.as_deref())?,
+        adapter: named.adapter,
+    };
     let mut index = ModelIndex::load(&folders.data);
-    let model = InstalledModel::read(&path, &mut index)?;
+    let model = InstalledModel::read_files(&files, &mut index)?;
     // A hash that cannot be remembered is computed again next time.
     let _ = index.save(&folders.data);
     let (plan, steps) = planned(arguments)?;

@@ -191,10 +191,7 @@ impl ReadyEngine {
     /// What ended the process, after which `ensure_ready` starts another; or that it knows no such adapter.
     pub fn generate(&self, options: GenerateOptions) -> Result<Generation, EngineFault> {
         let adapter = self.shared.adapter_number(options.adapter.as_deref());
-        let adapter = adapter.ok_or_else(|| EngineFault::RequestFailed {
-            code: FailureCode::BadRequest,
-            detail: "the engine was not told of this adapter".to_owned(),
-        })?;
+        let adapter = adapter.ok_or_else(unknown_adapter)?;
         let id = self.shared.next_id.fetch_add(1, Ordering::Relaxed);
         let to_engine = self.shared.to_engine().clone();
         let cancels = self.shared.cancels.clone();
@@ -251,6 +248,14 @@ impl ReadyEngine {
             // The sender lives in `self`, and waiting ends with neither.
             Ok(Life::Starting) | Err(_) => Err(EngineFault::Killed),
         }
+    }
+}
+
+/// Why a request cannot be put with an adapter.
+fn unknown_adapter() -> EngineFault {
+    EngineFault::RequestFailed {
+        code: FailureCode::BadRequest,
+        detail: "the engine was not told of this adapter".to_owned(),
     }
 }
 

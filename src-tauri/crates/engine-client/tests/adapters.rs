@@ -4,8 +4,10 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::{DOSE_RANGE, Heard, hear, question, supervisor, trained_answer};
-use sanad_engine_client::{EngineFault, FailureCode, GenerateOptions, ModelFile, ReadyEngine};
+use common::{DOSE_RANGE, Heard, hear, question, read_again, supervisor, trained_answer};
+use sanad_engine_client::{
+    EngineFault, FailureCode, GenerateOptions, ModelFile, PromptText, ReadyEngine, ScorePrompt,
+};
 use sanad_testing::{adapters_of, fixture_model};
 
 const NAME: &str = "a conversation";
@@ -32,10 +34,6 @@ async fn answer(engine: &ReadyEngine, adapter: Option<&PathBuf>) -> Heard {
     let heard = hear(&mut engine.generate(options).expect("it lives")).await;
     assert_eq!(heard.fault, None);
     heard
-}
-
-fn read_again(heard: &Heard) -> u32 {
-    heard.prompt_tokens - heard.first_read.expect("reading is reported")
 }
 
 #[tokio::test]
@@ -176,4 +174,35 @@ async fn an_adapter_that_does_not_go_with_the_model_is_refused_by_the_engine_too
     }
     let engine = supervisor.ensure_ready(with(&[&fitting])).await;
     assert!(engine.is_ok(), "the refused ones are not asked for again");
+}
+
+#[tokio::test]
+async fn continuations_are_compared_with_the_adapter_that_is_named_and_with_no_other() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let Some(fitting) = adapter(folder.path(), "fitting.gguf") else {
+        return;
+    };
+    let supervisor = supervisor();
+    let engine = supervisor.ensure_ready(with(&[&fitting])).await;
+    let engine = engine.unwrap_or_else(|fault| panic!("{fault}"));
+    let score = async |adapter: Option<&Path>| {
+        let prompt = ScorePrompt {
+            text: PromptText::Plain("How many chambers does the heart have?".to_owned()),
+            continuations: vec![" Four".to_owned(), " Two".to_owned()],
+        };
+        // The same text before each, which must not be kept from one adapter to the other.
+        let shared = "Answer in one word. ".repeat(4);
+        let scored = engine.score(adapter, shared, vec![prompt]).await;
+        scored.expect("it fits").scores
+    };
+    let plain = score(None).await;
+    let changed = score(Some(&fitting)).await;
+    assert_ne!(changed, plain);
+    answer(&engine, Some(&fitting)).await;
+    assert_eq!(score(None).await, plain, "the last adapter is off again");
+    assert_eq!(score(Some(&fitting)).await, changed);
+    let unknown = engine
+        .score(Some(folder.path()), String::new(), Vec::new())
+        .await;
+    assert!(matches!(unknown, Err(EngineFault::RequestFailed { .. })));
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{HEART, Heard, LONG_ENGLISH, conversation, hear, message, supervisor};
+use common::{HEART, Heard, LONG_ENGLISH, conversation, hear, message, read_again, supervisor};
 use sanad_engine_client::{
     ChatMessage, ChatRole, EngineSupervisor, GenerateOptions, ModelFile, ReadyEngine,
 };
@@ -29,10 +29,6 @@ async fn answer(engine: &ReadyEngine, messages: Vec<ChatMessage>) -> Heard {
     let heard = hear(&mut engine.generate(options).expect("it lives")).await;
     assert_eq!(heard.fault, None);
     heard
-}
-
-fn read_again(heard: &Heard) -> u32 {
-    heard.prompt_tokens - heard.first_read.expect("reading is reported")
 }
 
 #[tokio::test]

@@ -49,7 +49,7 @@ async fn engine(context: u32) -> (EngineSupervisor, ReadyEngine) {
 
 async fn score(engine: &ReadyEngine, shared: &str, prompts: Vec<ScorePrompt>) -> Scored {
     engine
-        .score(shared.to_owned(), prompts)
+        .score(None, shared.to_owned(), prompts)
         .await
         .expect("it fits")
 }
@@ -209,13 +209,13 @@ async fn what_does_not_fit_or_has_nothing_to_compare_is_refused_and_the_engine_g
         (plain("Answer:", &[]), FailureCode::BadRequest),
         (plain("Answer:", &[""]), FailureCode::BadRequest),
     ] {
-        let refused = engine.score(String::new(), vec![prompt]).await;
+        let refused = engine.score(None, String::new(), vec![prompt]).await;
         let Err(EngineFault::RequestFailed { code: found, .. }) = refused else {
             panic!("{refused:?}")
         };
         assert_eq!(found, code);
     }
-    let empty = engine.score(String::new(), Vec::new()).await;
+    let empty = engine.score(None, String::new(), Vec::new()).await;
     assert!(matches!(empty, Err(EngineFault::RequestFailed { .. })));
     assert_eq!(score(&engine, "", exam()).await.scores.len(), 3);
 }
@@ -228,7 +228,7 @@ async fn a_comparison_that_nobody_waits_for_any_more_is_stopped() {
         .map(|n| plain(&format!("{n} {long}"), &[" A"]))
         .collect();
     let whole = score(&engine, "", prompts[..1].to_vec()).await;
-    let waiting = engine.score(String::new(), vec![prompts.clone(); 50].concat());
+    let waiting = engine.score(None, String::new(), vec![prompts.clone(); 50].concat());
     let cut = tokio::time::timeout(std::time::Duration::from_millis(300), waiting).await;
     assert!(cut.is_err(), "200 of them take longer than that");
     let answer = hear(

@@ -16,6 +16,7 @@ use crate::native::{Adapters, Context, ContextSettings, DecodeError, Model, Rows
 use crate::progress::{Progress, PromptMeter};
 use crate::prompt::{Fitted, Fitting};
 use crate::sampler::Sampler;
+use crate::scoring::Base;
 use crate::sequences::Sequences;
 use crate::speculation::{Costs, Speculation, SpeculationRecord};
 use crate::template::{ChatTemplate, TemplateError};
@@ -61,7 +62,7 @@ pub struct Generator {
     /// Of batches that check a draft.
     pub(crate) costs: Costs,
     /// What lies in the first sequence while continuations are compared; conversations have no place then.
-    pub(crate) scoring: Option<Vec<Token>>,
+    pub(crate) scoring: Option<Base>,
     pub(crate) nodes_of_a_batch: u64,
     threads: u32,
     load_seconds: f64,

@@ -25,6 +25,14 @@ use crate::progress::{Progress, PromptMeter};
 /// Where the shared beginning lies.
 const BASE: Sequence = 0;
 
+/// What lies in the first sequence while continuations are compared.
+#[derive(Default, PartialEq, Eq)]
+pub(crate) struct Base {
+    /// What it was read with.
+    adapter: Option<u32>,
+    tokens: Vec<Token>,
+}
+
 /// What became of a request.
 enum Outcome {
     Scored {
@@ -88,8 +96,9 @@ impl Generator {
         if prompts.is_empty() {
             return Err(RequestFailure::bad("no prompts"));
         }
-        // The model itself is compared: an adapter has no share in it.
-        self.context.apply(None);
+        if !self.context.apply(request.adapter) {
+            return Err(RequestFailure::bad("no such adapter"));
+        }
         let base = self.base(&request.shared, &prompts);
         let places = self.places();
         let units = units(&prompts, base.len(), places.len());
@@ -100,22 +109,22 @@ impl Generator {
                 detail: format!("{} tokens", base.len() + longest),
             });
         }
+        let total = units.iter().map(Unit::tokens).sum::<usize>() + base.len();
         let mut reading = Reading {
             scores: prompts.iter().map(Encoded::unscored).collect(),
             read: 0,
-            meter: PromptMeter::new(
-                units.iter().map(Unit::tokens).sum::<usize>() + base.len(),
-                0,
-                self.nodes_of_a_batch,
-                Instant::now(),
-            ),
+            meter: PromptMeter::new(total, 0, self.nodes_of_a_batch, Instant::now()),
             id: request.id,
-            total: units.iter().map(Unit::tokens).sum::<usize>() + base.len(),
+            total,
         };
         let room = self
             .context
             .batch()
             .min(self.context.capacity() - base.len());
+        let base = Base {
+            adapter: request.adapter,
+            tokens: base,
+        };
         let read = self
             .read_base(base, &mut reading, stop, emit)
             .and_then(|()| {
@@ -196,19 +205,20 @@ impl Generator {
 
     fn read_base(
         &mut self,
-        base: Vec<Token>,
+        base: Base,
         reading: &mut Reading,
         stop: &impl Fn() -> bool,
         emit: &mut impl FnMut(EngineEvent),
     ) -> Result<(), DecodeError> {
         if self.scoring.as_ref() == Some(&base) {
-            reading.meter.skip(base.len());
+            reading.meter.skip(base.tokens.len());
             return Ok(());
         }
         self.forget();
-        self.scoring = Some(Vec::new());
+        self.scoring = Some(Base::default());
         let own = [BASE];
         let entries: Vec<Entry<'_>> = base
+            .tokens
             .iter()
             .map(|token| Entry {
                 token: *token,
@@ -233,7 +243,7 @@ impl Generator {
     ) -> Result<(), DecodeError> {
         let places = self.places();
         let mut free = places.as_slice();
-        let base = self.scoring.as_ref().map_or(0, Vec::len);
+        let base = self.scoring.as_ref().map_or(0, |base| base.tokens.len());
         let mut entries = Vec::new();
         let mut wanted = Vec::new();
         for unit in group {

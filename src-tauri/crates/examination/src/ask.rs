@@ -1,5 +1,7 @@
 //! One step, asked.
 
+use std::path::Path;
+
 use sanad_engine_client::{
     ChatMessage, ChatRole, EngineFault, FailureCode, PromptScore, PromptText, ReadyEngine,
     ScorePrompt,
@@ -18,15 +20,22 @@ pub struct Answered {
     pub seconds: f64,
 }
 
-/// Asks all forms of a step at once.
+/// Asks all forms of a step at once, of the model as it is or with an adapter.
 ///
 /// # Errors
 /// What ended the engine, or why it refused; a question that is too long for the context is a result.
-pub async fn ask(engine: &ReadyEngine, step: &Step) -> Result<Answered, EngineFault> {
+pub async fn ask(
+    engine: &ReadyEngine,
+    adapter: Option<&Path>,
+    step: &Step,
+) -> Result<Answered, EngineFault> {
     let prompts = step.forms.iter().map(|form| prompt(&form.asked)).collect();
     // All forms of a step stand behind the same.
     let shared = step.forms.first().map(|form| form.asked.shared.clone());
-    match engine.score(shared.unwrap_or_default(), prompts).await {
+    match engine
+        .score(adapter, shared.unwrap_or_default(), prompts)
+        .await
+    {
         Ok(scored) => {
             let forms = step.forms.iter().zip(scored.scores);
             let forms = forms.map(|(form, score)| form_result(form, score));

@@ -1,6 +1,7 @@
 //! A plan from its first unanswered step to its last.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 
 use sanad_engine_client::{EngineFault, EngineSupervisor, ModelFile};
 use sanad_selfcheck::check::Step;
@@ -46,17 +47,19 @@ pub async fn run<E: From<EngineFault>>(
     done: &HashSet<String>,
     mut keep: impl FnMut(&Answered) -> Result<Flow, E>,
 ) -> Result<RunEnd, E> {
+    // A model with an adapter is another model, and it is that one which is checked.
+    let adapter = model.adapters.first().map(PathBuf::as_path);
     for step in steps {
         if done.contains(&key(&step.item, step.language)) {
             continue;
         }
         let engine = engines.ensure_ready(model.clone()).await?;
-        let answered = match ask(&engine, step).await {
+        let answered = match ask(&engine, adapter, step).await {
             Ok(answered) => answered,
             Err(fault @ EngineFault::RequestFailed { .. }) => return Err(fault.into()),
             Err(_) => {
                 let engine = engines.ensure_ready(model.clone()).await?;
-                ask(&engine, step).await?
+                ask(&engine, adapter, step).await?
             }
         };
         if keep(&answered)? == Flow::Stop {

@@ -1,5 +1,7 @@
 //! How fast this model reads questions here.
 
+use std::path::Path;
+
 use sanad_engine_client::{EngineFault, ReadyEngine};
 use sanad_selfcheck::check::{Speed, Step};
 
@@ -15,7 +17,11 @@ const TIMED: usize = 3;
 ///
 /// # Errors
 /// What ended the engine, or why it refused.
-pub async fn measure(engine: &ReadyEngine, steps: &[Step]) -> Result<Speed, EngineFault> {
+pub async fn measure(
+    engine: &ReadyEngine,
+    adapter: Option<&Path>,
+    steps: &[Step],
+) -> Result<Speed, EngineFault> {
     // Both languages of an item stand side by side.
     let counted: Vec<String> = steps
         .iter()
@@ -30,7 +36,7 @@ pub async fn measure(engine: &ReadyEngine, steps: &[Step]) -> Result<Speed, Engi
             forms: step.forms.iter().take(1).cloned().collect(),
             ..step.clone()
         };
-        let answered = ask(engine, &first_form).await?;
+        let answered = ask(engine, adapter, &first_form).await?;
         if place > 0 {
             read += answered.read_tokens;
             seconds += answered.seconds;

@@ -135,7 +135,7 @@ async fn what_a_check_takes_is_measured_before_it_begins() {
         .ensure_ready(model())
         .await
         .expect("the fixture loads");
-    let speed = measure(&engine, &steps).await.expect("it answers");
+    let speed = measure(&engine, None, &steps).await.expect("it answers");
     assert!(
         speed.tokens_per_second > 1.0 && speed.tokens_per_item > 50.0,
         "{speed:?}"

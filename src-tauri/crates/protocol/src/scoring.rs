@@ -18,6 +18,10 @@ pub struct ScoreRequest {
     pub shared: String,
     /// At least one.
     pub prompts: Vec<ScorePrompt>,
+    /// The adapter to compare with, by its place among those that the engine was started with; none for the model as
+    /// it is.
+    #[serde(default)]
+    pub adapter: Option<u32>,
 }
 
 /// One prompt with what may follow it.

@@ -1,9 +1,11 @@
 //! How likely continuations are, and how texts are split.
 
+use std::path::Path;
+
 use sanad_protocol::{EngineRequest, PromptScore, RequestId, ScorePrompt, ScoreRequest};
 use tokio::sync::mpsc;
 
-use super::{Answered, Life, Outgoing, ReadyEngine};
+use super::{Answered, Life, Outgoing, ReadyEngine, unknown_adapter};
 use crate::EngineFault;
 
 /// What a comparison found.
@@ -20,21 +22,27 @@ pub struct Scored {
 impl ReadyEngine {
     /// How likely the model takes continuations to be. Dropping the future cancels the request.
     ///
+    /// `adapter` is one of those that the engine was started with, or none for the model as it is.
     /// `shared` stands before every plain prompt, and is read once for all requests in a row that have the same.
     ///
     /// # Errors
-    /// [`EngineFault::RequestFailed`] if a prompt does not fit the context or has nothing to compare; or what ended the
+    /// [`EngineFault::RequestFailed`] if a prompt does not fit the context or has nothing to compare, or
+    /// the engine was not told of the adapter; or what ended the
     /// process.
     pub async fn score(
         &self,
+        adapter: Option<&Path>,
         shared: String,
         prompts: Vec<ScorePrompt>,
     ) -> Result<Scored, EngineFault> {
+        let adapter = self.shared.adapter_number(adapter);
+        let adapter = adapter.ok_or_else(unknown_adapter)?;
         let request = |id| {
             EngineRequest::Score(ScoreRequest {
                 id,
                 shared,
                 prompts,
+                adapter,
             })
         };
         match self.answer_to(request).await? {

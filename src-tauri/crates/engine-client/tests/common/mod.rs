@@ -151,3 +151,8 @@ pub(crate) async fn hear_until(
         }
     }
 }
+
+/// Tokens of the prompt that were not in memory any more.
+pub(crate) fn read_again(heard: &Heard) -> u32 {
+    heard.prompt_tokens - heard.first_read.expect("reading is reported")
+}
