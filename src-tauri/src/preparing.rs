@@ -33,9 +33,9 @@ pub(crate) struct Prepared {
 pub(crate) async fn measure(
     executable: &Path,
     data: &Path,
-    model: &Path,
+    model: &InstalledModel,
 ) -> Result<Option<MeasuredLayout>, ShellError> {
-    let speeds = measure_layouts(executable, model).await;
+    let speeds = measure_layouts(executable, &files(model)).await;
     let speeds = speeds.map_err(sanad_chat::ChatError::from)?;
     let measured: Vec<MeasuredLayout> = speeds.into_iter().map(measured).collect();
     // A busy moment in one layout alone would make the other look fast.
@@ -47,10 +47,13 @@ pub(crate) async fn measure(
     };
     // Read again: somebody else may have written it meanwhile.
     let mut index = ModelIndex::load(data);
-    let sha256 = index.sha256(model)?;
-    index.keep_layout(&sha256, this_machine(), fastest);
+    index.keep_layout(&model.stamp.sha256, this_machine(), fastest);
     index.save(data)?;
     Ok(Some(fastest))
+}
+
+fn files(model: &InstalledModel) -> Vec<PathBuf> {
+    model.facts.files().map(Path::to_owned).collect()
 }
 
 fn measured(speed: LayoutSpeed) -> MeasuredLayout {
@@ -92,22 +95,19 @@ pub(crate) async fn measure_when_idle(supervisor: EngineSupervisor, data: PathBu
 async fn measure_loaded(supervisor: &EngineSupervisor, data: &Path) -> Option<MeasuredLayout> {
     let path = supervisor.loaded().await?.path;
     let (folder, file) = (data.to_owned(), path.clone());
-    let wanted = tokio::task::spawn_blocking(move || is_worth_measuring(&folder, &file));
-    if !wanted.await.unwrap_or(false) {
-        return None;
-    }
-    let measured = measure(supervisor.executable(), data, &path).await;
+    let unmeasured = tokio::task::spawn_blocking(move || worth_measuring(&folder, &file));
+    let model = unmeasured.await.ok().flatten()?;
+    let measured = measure(supervisor.executable(), data, &model).await;
     measured.ok().flatten()
 }
 
-/// Whether it is not known yet, and memory holds it a second time.
-fn is_worth_measuring(data: &Path, path: &Path) -> bool {
+/// The model if its fastest layout is not known yet, and memory holds it a second time.
+fn worth_measuring(data: &Path, path: &Path) -> Option<InstalledModel> {
     let mut index = ModelIndex::load(data);
-    let Ok(model) = InstalledModel::read(path, &mut index) else {
-        return false;
-    };
+    let model = InstalledModel::read(path, &mut index).ok()?;
     let available = available_memory().unwrap_or(0);
-    model.layout.is_none() && Fit::judge(model.fit.need.total(), available) == Fit::Fits
+    let fits = Fit::judge(model.fit.need.total(), available) == Fit::Fits;
+    (model.layout.is_none() && fits).then_some(model)
 }
 
 /// Writes a model anew into the data folder; if it is the usual one, the new file is that from now on.
@@ -121,13 +121,9 @@ pub(crate) async fn prepare(
     let original = &model.facts.path;
     let is_usual = places.choose(None).is_ok_and(|usual| usual == *original);
     let preparation = Preparation::begin(&places.data.join("models"), &model.facts)?;
-    let fidelity = prepare_model(
-        executable,
-        original,
-        preparation.part(),
-        &model.stamp.sha256.0,
-    );
-    let fidelity = fidelity.await.map_err(sanad_chat::ChatError::from)?;
+    let (files, sha256) = (files(model), &model.stamp.sha256.0);
+    let fidelity = prepare_model(executable, &files, preparation.part(), sha256).await;
+    let fidelity = fidelity.map_err(sanad_chat::ChatError::from)?;
     let path = preparation.finish()?;
     if is_usual {
         let mut index = ModelIndex::load(&places.data);

@@ -25,15 +25,18 @@ pub(super) fn measure(
 ) -> Result<ExitCode, ShellError> {
     let model = chosen(folders, named)?;
     let engines = engine::supervisor()?;
-    let path = &model.facts.path;
     let measured = runtime()?.block_on(preparing::measure(
         engines.executable(),
         &folders.data,
-        path,
+        &model,
     ))?;
     let mut out = io::stdout().lock();
     if json {
-        writeln!(out, "{}", json!({"path": path, "fastest": measured}))?;
+        writeln!(
+            out,
+            "{}",
+            json!({"path": model.facts.path, "fastest": measured})
+        )?;
     } else if let Some(fastest) = measured {
         let layout = match fastest.layout {
             Layout::Repacked => "repacked",

@@ -2,7 +2,7 @@
 //!
 //! Dropping the future ends the process; nothing of it goes on in the background.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use sanad_protocol::{EngineEvent, Fidelity, LayoutSpeed, parse_line};
@@ -10,16 +10,18 @@ use sanad_protocol::{EngineEvent, Fidelity, LayoutSpeed, parse_line};
 use crate::EngineFault;
 use crate::program::{cannot_start, command};
 
-/// Measures a model in each layout of its weights; gives nothing of one during which the machine was busy. Takes the memory of one copy, and all cores for some seconds.
+/// Measures a model, which lies in `files`, in each layout of its weights; gives nothing of one during which the machine was
+/// busy. Takes the memory of one copy, and all cores for some seconds.
 ///
 /// # Errors
 /// The executable is missing, the model is refused, or the process ended before it was done.
 pub async fn measure_layouts(
     executable: &Path,
-    model: &Path,
+    files: &[PathBuf],
 ) -> Result<Vec<LayoutSpeed>, EngineFault> {
     let mut command = command(executable);
-    command.arg("measure").arg("--model").arg(model);
+    command.arg("measure");
+    name_files(&mut command, files);
     let events = run(executable, command).await?;
     let speeds = events.into_iter().filter_map(|event| match event {
         EngineEvent::Measured(speed) => Some(speed),
@@ -28,7 +30,7 @@ pub async fn measure_layouts(
     Ok(speeds.collect())
 }
 
-/// Writes a model anew into `target`, an empty file that is there already, and says how near the new one is.
+/// Writes a model, which lies in `files`, anew into `target`, an empty file that is there already, and says how near the new one is.
 ///
 /// `original` is the model's SHA-256, which the new file names. What stands in `target` after an error is of no use.
 ///
@@ -36,12 +38,13 @@ pub async fn measure_layouts(
 /// As [`measure_layouts`], and where the disk is full.
 pub async fn prepare_model(
     executable: &Path,
-    model: &Path,
+    files: &[PathBuf],
     target: &Path,
     original: &str,
 ) -> Result<Fidelity, EngineFault> {
     let mut command = command(executable);
-    command.arg("prepare").arg("--model").arg(model);
+    command.arg("prepare");
+    name_files(&mut command, files);
     command.arg("--target").arg(target);
     command.arg("--original").arg(original);
     let events = run(executable, command).await?;
@@ -50,6 +53,14 @@ pub async fn prepare_model(
         _ => None,
     });
     fidelity.ok_or(EngineFault::Killed)
+}
+
+fn name_files(command: &mut tokio::process::Command, files: &[PathBuf]) {
+    for (place, file) in files.iter().enumerate() {
+        command
+            .arg(if place == 0 { "--model" } else { "--part" })
+            .arg(file);
+    }
 }
 
 /// What it said until it ended by itself with status 0.

@@ -1,11 +1,9 @@
 //! How near one model's next tokens are to another's, over a text in English and one in Arabic.
 
-use std::path::Path;
-
 use sanad_protocol::{Fidelity, WeightLayout};
 
 use crate::failure::EngineError;
-use crate::generate::BATCH;
+use crate::generate::{BATCH, EngineSettings};
 use crate::measure::context_of;
 use crate::native::{Context, Rows, Token};
 
@@ -28,9 +26,12 @@ struct Passage {
 }
 
 /// Compares `prepared` with `original`, of which one at a time is in memory.
-pub(crate) fn compare(original: &Path, prepared: &Path) -> Result<Fidelity, EngineError> {
+pub(crate) fn compare(
+    original: &EngineSettings,
+    prepared: &EngineSettings,
+) -> Result<Fidelity, EngineError> {
     let known = {
-        let mut context = context_of(original.to_owned(), WeightLayout::default(), BATCH)?;
+        let mut context = context_of(original, WeightLayout::default(), BATCH)?;
         let mut known = Vec::new();
         for text in TEXTS {
             let tokens = tokens_of(&context, text);
@@ -38,7 +39,7 @@ pub(crate) fn compare(original: &Path, prepared: &Path) -> Result<Fidelity, Engi
         }
         known
     };
-    let mut context = context_of(prepared.to_owned(), WeightLayout::default(), BATCH)?;
+    let mut context = context_of(prepared, WeightLayout::default(), BATCH)?;
     let (mut divergence, mut same, mut compared) = (0.0, 0_u32, 0_u32);
     for passage in known {
         let other = read(&mut context, passage.tokens)?;

@@ -42,12 +42,18 @@ enum Command {
         /// The GGUF file.
         #[arg(long)]
         model: PathBuf,
+        /// The next file of a model that lies in several; may be said again.
+        #[arg(long)]
+        part: Vec<PathBuf>,
     },
     /// Write a model anew in a format that has fast kernels, say how near it is, and exit.
     Prepare {
         /// The GGUF file.
         #[arg(long)]
         model: PathBuf,
+        /// The next file of a model that lies in several; may be said again.
+        #[arg(long)]
+        part: Vec<PathBuf>,
         /// An empty file that is there already; nothing else will be writable.
         #[arg(long)]
         target: PathBuf,
@@ -77,13 +83,15 @@ fn main() -> ExitCode {
             layout,
             speculation: Speculation::default(),
         }),
-        Command::Measure { model } => sanad_engine::measure(&model),
+        Command::Measure { model, part } => sanad_engine::measure(model, part),
         Command::Prepare {
             model,
+            part,
             target,
             original,
         } => sanad_engine::prepare(PrepareSettings {
             model,
+            further_parts: part,
             target,
             original,
         }),

@@ -20,10 +20,10 @@ use crate::threads::default_threads;
 
 /// Tokens of the prompt that is read: half a micro-batch is read as fast as a whole one.
 const PROMPT: i32 = 256;
-/// Tokens that are written; the median of their times counts.
-const WRITTEN: usize = 24;
+/// Tokens that are written; the fastest counts.
+const WRITTEN: usize = 32;
 /// Prompts that are read; the fastest counts, since nothing but another program makes one slower.
-const PROMPTS: usize = 2;
+const PROMPTS: usize = 3;
 /// Of the processor's time that the threads must have had while prompts were read. On an idle machine it is nearly all.
 const LEAST_SHARE: f64 = 0.85;
 /// From so many cores on half of them are tried too: the others may be small ones, for which the large then wait.
@@ -31,17 +31,19 @@ const CORES_WORTH_HALVING: u32 = 4;
 
 /// Writes one frame for each layout and number of threads, but none for one during which other programs had the
 /// processor: its figures would be theirs. Holds one copy of the weights at a time.
-pub fn measure(model: &Path) -> ExitCode {
+///
+/// `model` is the GGUF file, or the first of several, of which `further_parts` are the others in order.
+pub fn measure(model: PathBuf, further_parts: Vec<PathBuf>) -> ExitCode {
     let Some(outlet) = begin() else {
         return ExitCode::FAILURE;
     };
     let threads = threads_to_try(default_threads());
-    let containment = contain(&[model]);
+    let settings = settings_of(model, further_parts);
+    let containment = contain(&settings.files());
     outlet.send(&EngineEvent::Hello(hello(containment)));
     leave_with_stdin();
-    let model = model.to_owned();
     let compute = thread::Builder::new().stack_size(STACK_BYTES);
-    let measuring = compute.spawn(move || measure_all(&model, &threads, &outlet));
+    let measuring = compute.spawn(move || measure_all(&settings, &threads, &outlet));
     match measuring.map(thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         Ok(Err(_)) | Err(_) => leave(EXIT_PANICKED),
@@ -56,7 +58,7 @@ fn threads_to_try(cores: u32) -> Vec<u32> {
     }
 }
 
-fn measure_all(model: &Path, threads: &[u32], outlet: &Outlet) -> ExitCode {
+fn measure_all(model: &EngineSettings, threads: &[u32], outlet: &Outlet) -> ExitCode {
     for layout in WeightLayout::ALL {
         if let Err(error) = measure_layout(model, layout, threads, outlet) {
             outlet.send(&EngineEvent::LoadFailed {
@@ -70,12 +72,12 @@ fn measure_all(model: &Path, threads: &[u32], outlet: &Outlet) -> ExitCode {
 }
 
 fn measure_layout(
-    model: &Path,
+    model: &EngineSettings,
     layout: WeightLayout,
     threads: &[u32],
     outlet: &Outlet,
 ) -> Result<(), EngineError> {
-    let mut context = context_of(model.to_owned(), layout, 2 * BATCH)?;
+    let mut context = context_of(model, layout, 2 * BATCH)?;
     for threads in threads {
         context.set_threads(*threads);
         let speed = speed(&mut context, layout, *threads)
@@ -87,20 +89,28 @@ fn measure_layout(
     Ok(())
 }
 
+/// Nothing but which model it is.
+pub(crate) fn settings_of(model: PathBuf, further_parts: Vec<PathBuf>) -> EngineSettings {
+    EngineSettings {
+        model,
+        further_parts,
+        adapters: Vec::new(),
+        context_tokens: None,
+        threads: None,
+        layout: WeightLayout::default(),
+        speculation: Speculation::Never,
+    }
+}
+
 /// A context over a model that nothing else is done with.
 pub(crate) fn context_of(
-    model: PathBuf,
+    model: &EngineSettings,
     layout: WeightLayout,
     tokens: u32,
 ) -> Result<Context, EngineError> {
     let settings = EngineSettings {
-        model,
-        further_parts: Vec::new(),
-        adapters: Vec::new(),
-        context_tokens: None,
-        threads: None,
         layout,
-        speculation: Speculation::Never,
+        ..model.clone()
     };
     let model = Arc::new(open(&settings, |_| {})?);
     let none: [&Path; 0] = [];
@@ -135,18 +145,16 @@ fn speed(
     if had.is_some_and(|had| had < LEAST_SHARE * all) {
         return Ok(None);
     }
-    let mut times = Vec::with_capacity(WRITTEN);
+    let mut shortest = f64::INFINITY;
     for token in prompt.iter().take(WRITTEN) {
-        times.push(read(context, &[*token])?);
+        shortest = shortest.min(read(context, &[*token])?);
     }
     context.clear();
-    times.sort_by(f64::total_cmp);
-    let median = times.get(times.len() / 2).copied().unwrap_or(f64::INFINITY);
     Ok(Some(LayoutSpeed {
         layout,
         threads,
         prompt_tokens_per_second: f64::from(PROMPT) / fastest,
-        decode_tokens_per_second: 1.0 / median,
+        decode_tokens_per_second: 1.0 / shortest,
     }))
 }
 
