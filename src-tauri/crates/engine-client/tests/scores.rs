@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{HEART, LONG_ENGLISH, hear, question, supervisor};
+use common::{HEART, LONG_ENGLISH, hear, question, read_again, supervisor};
 use sanad_engine_client::{
     ChatRole, EngineFault, EngineSupervisor, FailureCode, ModelFile, PromptText, ReadyEngine,
     ScorePrompt, Scored,
@@ -139,6 +139,26 @@ async fn the_same_request_gives_the_same_bits_after_anything() {
         answer.text, answer_again.text,
         "a conversation finds a clean memory"
     );
+}
+
+#[tokio::test]
+async fn a_conversation_goes_on_behind_a_comparison_without_being_read_again() {
+    let (_owner, engine) = engine(1024).await;
+    let before = hear(
+        &mut engine
+            .generate(question(LONG_ENGLISH, 60))
+            .expect("it lives"),
+    )
+    .await;
+    score(&engine, "", exam()).await;
+    let again = hear(
+        &mut engine
+            .generate(question(LONG_ENGLISH, 60))
+            .expect("it lives"),
+    )
+    .await;
+    assert_eq!(read_again(&again), 1);
+    assert_eq!(again.text, before.text);
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use sanad_protocol::{
 };
 
 use crate::answer::{Answer, as_count};
+use crate::conversations::{Conversations, Limits, WRITING};
 use crate::failure::{EngineError, RequestFailure};
 use crate::fitting::Room;
 use crate::native::{Adapters, Context, ContextSettings, DecodeError, Model, Rows, Token};
@@ -17,7 +18,6 @@ use crate::progress::{Progress, PromptMeter};
 use crate::prompt::{Fitted, Fitting};
 use crate::sampler::Sampler;
 use crate::scoring::Base;
-use crate::sequences::Sequences;
 use crate::speculation::{Costs, Speculation, SpeculationRecord};
 use crate::template::{ChatTemplate, TemplateError};
 use crate::threads::default_threads;
@@ -47,16 +47,22 @@ const DEFAULT_CONTEXT: u32 = 4096;
 /// llama.cpp's own micro-batch. With another size other sums are rounded, and greedy answers may differ from its tools.
 pub(crate) const BATCH: u32 = 512;
 
-/// Conversations kept in one context. More would only be evicted for room: at 500 tokens each these fill 4096.
+/// The shared beginning and the prompts that are compared at once; conversations take one.
 const SEQUENCES: u32 = 8;
+
+/// What conversations that are not being written may cost: as much memory as the context, and no more than this.
+const PARKED_BYTES: usize = 256 << 20;
+
+/// Tokens that are read in about the time in which a conversation of some pages is copied.
+const TOKENS_NOT_WORTH_PARKING: usize = 16;
 
 /// One model with the context of some conversations; answers one request at a time.
 pub struct Generator {
     pub(crate) model: Arc<Model>,
     pub(crate) context: Context,
     template: Result<ChatTemplate, TemplateError>,
-    /// What is in the context, token for token.
-    pub(crate) sequences: Sequences,
+    /// What is in the context and beside it, token for token.
+    pub(crate) conversations: Conversations,
     pub(crate) speculation: Speculation,
     pub(crate) speculated: SpeculationRecord,
     /// Of batches that check a draft.
@@ -94,12 +100,14 @@ impl Generator {
         let context = Context::new(Arc::clone(&model), adapters, settings)
             .map_err(EngineError::from_native)?;
         let template = chat_template(&model);
-        let sequences = Sequences::new(context.sequences());
         let mut generator = Self {
             model,
             context,
             template,
-            sequences,
+            conversations: Conversations::new(Limits {
+                bytes: 0,
+                tokens_not_worth_it: TOKENS_NOT_WORTH_PARKING,
+            }),
             speculation: Speculation::Never,
             speculated: SpeculationRecord::default(),
             costs: Costs::new(),
@@ -185,7 +193,7 @@ impl Generator {
     /// Empties the context: the next request is read from its first token.
     pub fn forget(&mut self) {
         self.context.clear();
-        self.sequences.forget();
+        self.conversations.forget();
         self.scoring = None;
     }
 
@@ -235,9 +243,10 @@ impl Generator {
             });
         }
         answer.reused_tokens =
-            self.sequences
+            self.conversations
                 .go_on_with(&prompt, request.adapter, &mut self.context);
-        self.sequences.name_current(request.conversation.clone());
+        self.conversations
+            .name_current(request.conversation.clone());
         answer.prompt_tokens = prompt.len();
         match self.read(&prompt, answer, stop, emit) {
             Ok(()) => {}
@@ -256,24 +265,16 @@ impl Generator {
             })
     }
 
-    /// Reads tokens behind the current sequence; where room is lacking, other conversations go, the oldest first.
+    /// Reads tokens behind those in the context.
     pub(crate) fn decode(
         &mut self,
         tokens: &[Token],
         rows: Rows,
-        mut go_on: impl FnMut() -> bool,
+        go_on: impl FnMut() -> bool,
     ) -> Result<(), DecodeError> {
-        loop {
-            let sequence = self.sequences.current();
-            match self.context.decode(sequence, tokens, rows, &mut go_on) {
-                Ok(()) => {
-                    self.sequences.push(tokens);
-                    return Ok(());
-                }
-                Err(DecodeError::Full) if self.sequences.make_room(&mut self.context) => {}
-                Err(error) => return Err(error),
-            }
-        }
+        self.context.decode(WRITING, tokens, rows, go_on)?;
+        self.conversations.push(tokens);
+        Ok(())
     }
 
     fn read(
@@ -322,6 +323,8 @@ impl Generator {
         });
         outcome.map_err(|error| EngineError::ModelUnreadable(error.to_string()))?;
         self.nodes_of_a_batch = nodes;
+        let cache = self.context.state_bytes(WRITING) * self.context.capacity();
+        self.conversations.limit_parking(cache.min(PARKED_BYTES));
         self.forget();
         Ok(())
     }
@@ -329,7 +332,7 @@ impl Generator {
     pub(crate) fn fail(&mut self, detail: String) -> RequestFailure {
         // What an unknown failure has left in the context is not worth guessing.
         self.context.wipe();
-        self.sequences.forget();
+        self.conversations.forget();
         self.scoring = None;
         RequestFailure {
             code: FailureCode::Decode,

@@ -10,6 +10,7 @@
 
 mod answer;
 pub mod contain;
+mod conversations;
 mod failure;
 mod fidelity;
 mod fitting;
@@ -26,7 +27,6 @@ mod queue;
 mod resume;
 mod sampler;
 mod scoring;
-mod sequences;
 mod serve;
 mod speculation;
 mod template;

@@ -4,6 +4,7 @@
 //! This process keeps no file: the app seals them, and authenticates them before they come back.
 
 use crate::Generator;
+use crate::conversations::{Place, WRITING};
 use crate::native::Token;
 
 /// Bytes of a number in front of the tokens, and of each token.
@@ -12,14 +13,19 @@ const NUMBER: usize = size_of::<u32>();
 impl Generator {
     /// What is in memory of a conversation, read with this adapter; `None` if nothing is.
     pub fn save(&mut self, conversation: &str, adapter: Option<u32>) -> Option<Vec<u8>> {
-        let (sequence, tokens) = self.sequences.named(conversation, adapter)?;
+        let (tokens, place) = self.conversations.named(conversation, adapter)?;
         let mut saved = u32::try_from(tokens.len()).ok()?.to_le_bytes().to_vec();
         saved.extend(tokens.iter().flat_map(|token| token.to_le_bytes()));
-        let state = self.context.state(sequence);
-        if state.is_empty() {
-            return None;
+        match place {
+            Place::Context => {
+                let state = self.context.state(WRITING);
+                if state.is_empty() {
+                    return None;
+                }
+                saved.extend(state);
+            }
+            Place::Parked(state) => saved.extend(state),
         }
-        saved.extend(state);
         Some(saved)
     }
 
@@ -33,18 +39,17 @@ impl Generator {
             return 0;
         }
         self.end_scoring();
-        if self.sequences.finds(&tokens, adapter) == tokens.len() {
-            return tokens.len();
+        let count = tokens.len();
+        if self.conversations.finds(&tokens, adapter) == count {
+            return count;
         }
-        let sequence = self.sequences.begin_empty(adapter, &mut self.context);
-        while !self.context.set_state(sequence, state, tokens.len()) {
-            if !self.sequences.make_room(&mut self.context) {
-                return 0;
-            }
+        self.conversations.leave(&mut self.context);
+        if !self.context.set_state(WRITING, state, count) {
+            return 0;
         }
-        self.sequences.push(&tokens);
-        self.sequences.name_current(Some(conversation));
-        tokens.len()
+        self.conversations.take_in(tokens, adapter);
+        self.conversations.name_current(Some(conversation));
+        count
     }
 }
 

@@ -18,12 +18,13 @@ use self::plan::{Encoded, Unit, common_beginning, groups, units};
 use self::softmax::Softmax;
 use crate::Generator;
 use crate::answer::{Answer, as_count};
+use crate::conversations::WRITING;
 use crate::failure::RequestFailure;
 use crate::native::{DecodeError, Entry, Sequence, Token};
 use crate::progress::{Progress, PromptMeter};
 
 /// Where the shared beginning lies.
-const BASE: Sequence = 0;
+const BASE: Sequence = WRITING;
 
 /// What lies in the first sequence while continuations are compared.
 #[derive(Default, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Generator {
 
     /// Compares continuations and gives the last event: `Scored`, `Done` if it was stopped, or `RequestFailed`.
     ///
-    /// Conversations leave the memory. `stop` is asked after every node of the graph.
+    /// Conversations are parked. `stop` is asked after every node of the graph.
     pub fn score(
         &mut self,
         request: &ScoreRequest,
@@ -199,7 +200,7 @@ impl Generator {
     /// Conversations have their place in memory again.
     pub(crate) fn end_scoring(&mut self) {
         if self.scoring.take().is_some() {
-            self.forget();
+            self.context.clear();
         }
     }
 
@@ -214,7 +215,8 @@ impl Generator {
             reading.meter.skip(base.tokens.len());
             return Ok(());
         }
-        self.forget();
+        self.conversations.leave(&mut self.context);
+        self.context.clear();
         self.scoring = Some(Base::default());
         let own = [BASE];
         let entries: Vec<Entry<'_>> = base

@@ -119,10 +119,10 @@ impl Generator {
         Ok(())
     }
 
-    /// Takes the tokens of a draft that were not drawn out of the sequence, which has `read` others.
+    /// Takes the tokens of a draft that were not drawn out of the context, which has `read` others.
     fn take_back(&mut self, draft: &Draft, read: usize) {
         if !draft.is_used_up() {
-            self.sequences.shorten_current(read, &mut self.context);
+            self.conversations.shorten(read, &mut self.context);
         }
     }
 }

@@ -13,6 +13,9 @@ const MICRO_BATCH: u64 = 512;
 /// What the engine itself takes, measured with the fixture model: 30 MB, rounded up.
 const ENGINE_BYTES: u64 = 48 << 20;
 
+/// What the engine keeps of conversations that are not being written, at most; never more than the cache itself.
+const PARKED_BYTES: u64 = 256 << 20;
+
 /// Bytes of memory that a model takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MemoryNeed {
@@ -20,7 +23,7 @@ pub struct MemoryNeed {
     pub weights: u64,
     /// The key–value cache of the context asked for.
     pub cache: u64,
-    /// Logits, activations and the engine itself; an estimate.
+    /// Logits, activations, conversations that are put aside, and the engine itself; an estimate.
     pub buffers: u64,
 }
 
@@ -148,12 +151,14 @@ fn smaller_version(facts: &ModelFacts, need: MemoryNeed, available: u64) -> Opti
 /// What a model takes with a context of so many tokens.
 #[must_use]
 pub fn memory_need(facts: &ModelFacts, context_tokens: u64) -> MemoryNeed {
+    let cache = facts.cache_bytes_per_token.saturating_mul(context_tokens);
     MemoryNeed {
         weights: facts.weight_bytes,
-        cache: facts.cache_bytes_per_token.saturating_mul(context_tokens),
+        cache,
         buffers: facts
             .vocabulary
             .saturating_mul(4 * MICRO_BATCH)
+            .saturating_add(cache.min(PARKED_BYTES))
             .saturating_add(ENGINE_BYTES),
     }
 }

@@ -240,7 +240,7 @@ fn a_model_gets_the_context_that_fits_or_the_name_of_a_version_that_does() {
     assert_eq!(smaller.quantisation, "Q8_0");
     assert!(smaller.needed < 16 << 30 && smaller.needed > 4 << 30);
     let named = |count| gib(count).smaller.map(|version| version.quantisation);
-    assert_eq!((named(5), named(1)), (Some("Q4_K_M"), None));
+    assert_eq!((named(5), named(1)), (Some("Q3_K_M"), None));
 }
 
 #[test]

@@ -352,24 +352,34 @@ impl Context {
         true
     }
 
-    /// The keys and values of a sequence, for [`Self::set_state`]; empty if there is no such sequence.
-    pub(crate) fn state(&mut self, sequence: Sequence) -> Vec<u8> {
+    /// Bytes of [`Self::state`].
+    pub(crate) fn state_bytes(&mut self, sequence: Sequence) -> usize {
         if !(0..self.sequences).contains(&sequence) {
+            return 0;
+        }
+        // SAFETY: the sequence exists.
+        unsafe { sys::llama_state_seq_get_size(self.context.as_ptr(), sequence) }
+    }
+
+    /// The keys and values of a sequence, for [`Self::set_state`]; empty if there is no such sequence, or no memory.
+    pub(crate) fn state(&mut self, sequence: Sequence) -> Vec<u8> {
+        let bytes = self.state_bytes(sequence);
+        let mut state = Vec::new();
+        if bytes == 0 || state.try_reserve_exact(bytes).is_err() {
             return Vec::new();
         }
+        state.resize(bytes, 0);
         // SAFETY: the sequence exists; llama.cpp writes at most as many bytes as the buffer has.
-        unsafe {
-            let bytes = sys::llama_state_seq_get_size(self.context.as_ptr(), sequence);
-            let mut state = vec![0; bytes];
-            let written = sys::llama_state_seq_get_data(
+        let written = unsafe {
+            sys::llama_state_seq_get_data(
                 self.context.as_ptr(),
                 state.as_mut_ptr(),
                 state.len(),
                 sequence,
-            );
-            state.truncate(written);
-            state
-        }
+            )
+        };
+        state.truncate(written);
+        state
     }
 
     /// Fills an empty sequence with `tokens` tokens from [`Self::state`]; false, and empty, where that is impossible.
