@@ -1,6 +1,7 @@
 /** The keys of the main screen. */
 
-export type Shortcut = 'new' | 'temporary' | 'composer' | 'search' | 'undo' | 'templates' | 'escape';
+export type Shortcut =
+  'new' | 'temporary' | 'composer' | 'search' | 'undo' | 'templates' | 'escape';
 
 /**
  * An Arabic keyboard sends `ى` for the key that carries N, so letters that are not Latin are read by their place.
