@@ -227,6 +227,14 @@ ar = "الوقائع: {facts}[?، الوزن {weight}?]"
     }
 
     #[test]
+    fn a_line_of_which_all_has_gone_leaves_no_gap() {
+        assert_eq!(
+            tidy(&format!("a\n{GONE}{GONE}\nb\n\n{GONE}\n\nc {GONE}\n")),
+            "a\nb\n\nc"
+        );
+    }
+
+    #[test]
     fn what_is_missing_is_seen_in_the_text_and_said_in_order() {
         let template = read(FORM).expect("it is whole");
         let filled = fill(
