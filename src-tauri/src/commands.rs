@@ -11,6 +11,7 @@ mod keys;
 mod lock;
 mod settings;
 mod start;
+mod templates;
 mod texts;
 mod transcript;
 mod turns;
@@ -112,6 +113,16 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         checks::check_items,
         checks::delete_check,
         checks::export_check,
+        templates::templates,
+        templates::template_form,
+        templates::fill_template,
+        templates::choose_persona,
+        templates::persona_of,
+        templates::template_to_edit,
+        templates::save_template,
+        templates::remove_template,
+        templates::export_template,
+        templates::import_template,
     ])
 }
 

@@ -61,6 +61,15 @@ pub(crate) enum ShellError {
     CheckJournal(#[from] sanad_examination::JournalError),
     #[error("a self-check of another version")]
     CheckUnreadable,
+    #[error("{path}: {fault}")]
+    TemplateFile {
+        path: PathBuf,
+        fault: sanad_templates::TemplateFault,
+    },
+    #[error("no template is called so")]
+    TemplateMissing,
+    #[error("a form is not filled in")]
+    TemplateUnfinished,
     #[error("the output could not be written: {0}")]
     Output(#[from] std::io::Error),
     #[error("could not export to {path}: {source}")]

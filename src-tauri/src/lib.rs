@@ -29,6 +29,7 @@ mod settings;
 mod state;
 mod stream;
 mod suspend;
+mod templates;
 mod titles;
 mod wire;
 

@@ -15,6 +15,8 @@ mod exports;
 mod offers;
 mod search;
 mod settings;
+mod template_edits;
+mod templates;
 mod transcript;
 
 pub(crate) use audit::{AuditPageView, head_from, head_of};
@@ -28,7 +30,7 @@ pub(crate) use checks::{
     ModelStandingView,
 };
 pub(crate) use conversations::{
-    ConversationPageView, ConversationView, FolderView, ModelChoiceView, ShelfView,
+    ConversationPageView, ConversationView, FolderView, ModelChoiceView, ShelfView, TEMPORARY,
 };
 pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
@@ -36,6 +38,11 @@ pub(crate) use exports::{ExportFormatView, ExportedView, ImportedView};
 pub(crate) use offers::BedsideOfferView;
 pub(crate) use search::{Excerpt, SearchPageView, SearchRequestView};
 pub(crate) use settings::SettingsView;
+pub(crate) use templates::{
+    ChosenPersonaView, FilledTemplateView, TemplateClashRequest, TemplateEditView,
+    TemplateEntryRequest, TemplateFormView, TemplateImportedView, TemplateRowView,
+    TemplateSavedView,
+};
 pub(crate) use transcript::{
     EditView, TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,
 };

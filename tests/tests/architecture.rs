@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["sanad-domain", "sanad-text", "sanad-l10n"],
     ),
     ("sanad-bedside", &["sanad-domain", "sanad-text"]),
+    ("sanad-templates", &["sanad-domain"]),
     ("sanad-selfcheck", &["sanad-domain", "sanad-text"]),
     (
         "sanad-examination",
@@ -33,6 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "sanad-models",
             "sanad-engine-client",
             "sanad-text",
+            "sanad-templates",
             "sanad-domain",
         ],
     ),

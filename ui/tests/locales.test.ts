@@ -12,6 +12,7 @@ import { CHECK_FORMATS } from '$lib/selfcheck/formats';
 import { OUTCOMES } from '$lib/state/check-result.svelte';
 import { ARCHIVES, PERIODS } from '$lib/state/search.svelte';
 import { SECTIONS } from '$lib/state/settings.svelte';
+import { FIELD_KINDS } from '$lib/state/template-edit.svelte';
 import { FORMATS } from '$lib/state/transfer.svelte';
 
 import { entriesOf, typedValues } from './messages';
@@ -104,6 +105,19 @@ function said(pattern: Pattern): Said {
 }
 
 const WARNINGS = ['override', 'unbalanced', 'invisible-tag', 'control-touches-digit', 'look-alike'];
+/** What Rust finds wrong with an entry, with an edit, and with a file besides. */
+const TEMPLATE_ENTRIES = [
+  'missing',
+  'too-long',
+  'not-a-number',
+  'below',
+  'above',
+  'no-unit',
+  'no-choice',
+  'not-a-day',
+];
+const TEMPLATE_FAULTS = ['missing', 'value', 'twice', 'placeholder', 'alone', 'part', 'too-long'];
+const TEMPLATE_FILES = ['syntax', 'unknown', 'newer', 'gone', 'unfinished'];
 const PLURALS = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 const all = messages(REFERENCE);
 
@@ -258,6 +272,15 @@ describe('every message that the window asks for', () => {
     ['check-format', CHECK_FORMATS],
     ['check', ['begin-quick', 'begin-full', 'offer-asks-quick', 'offer-asks-full']],
     ['check-subject', subjects()],
+    ['template-entry', TEMPLATE_ENTRIES],
+    ['template-fault', TEMPLATE_FAULTS],
+    ['template-kind', FIELD_KINDS],
+    ['template-origin', ['changed', 'own']],
+    ['template-remove', ['changed', 'own']],
+    ['template-clash', ['keep_both', 'replace', 'keep_both.hint', 'replace.hint']],
+    ['template-imported', ['added', 'already_there']],
+    ['error-template', TEMPLATE_FAULTS],
+    ['error-template', [...TEMPLATE_FAULTS, ...TEMPLATE_FILES].map((code) => `${code}.hint`)],
     ['recovery-code', ['later', 'copy', 'copied', 'kept']],
     ['passphrase', ['new', 'present', 'changed']],
     ['keychain', ['on', 'on.hint']],

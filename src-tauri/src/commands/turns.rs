@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use sanad_chat::{AnswerLimits, Chat, Question};
-use sanad_domain::{Language, Turn, TurnId};
+use sanad_domain::{ChosenPersona, ConversationId, Language, Turn, TurnId};
+use sanad_history::Store;
 use tauri::State;
 use tauri::ipc::Channel;
 
@@ -31,9 +32,11 @@ pub(crate) async fn ask(
     let (language, limits) = (Language::from_tag(&language), AnswerLimits::default());
     state.make_way();
     let stream = AnswerStream::new(channel.clone(), &question, language);
+    let persona = persona_for(&chat, conversation)?;
     let asked = Question {
         text: &question,
         language,
+        persona: persona.as_ref(),
     };
     let turn = chat
         .ask(conversation, asked, limits, &stream.sink())
@@ -62,6 +65,7 @@ pub(crate) async fn edit_question(
     let asked = Question {
         text: &question,
         language,
+        persona: None,
     };
     ended(
         chat.edit(turn, asked, AnswerLimits::default(), &stream.sink())
@@ -142,6 +146,7 @@ pub(crate) async fn ask_temporarily(
     let asked = Question {
         text: &question,
         language,
+        persona: None,
     };
     ended(
         chat.ask_temporarily(asked, AnswerLimits::default(), &stream.sink())
@@ -173,6 +178,19 @@ pub(crate) async fn end_temporary(state: State<'_, Arc<AppState>>) -> Result<(),
 pub(crate) async fn stop(state: State<'_, Arc<AppState>>, turn: String) -> Result<(), ErrorView> {
     state.chat()?.stop(turn_id(&turn)?);
     Ok(())
+}
+
+/// A conversation that has begun has its own.
+fn persona_for(
+    chat: &Chat,
+    conversation: Option<ConversationId>,
+) -> Result<Option<ChosenPersona>, ErrorView> {
+    match conversation {
+        Some(_) => Ok(None),
+        None => chat
+            .read(Store::next_persona)
+            .map_err(|error| ErrorView::from(&error)),
+    }
 }
 
 fn stored(chat: &Chat, turn: TurnId) -> Result<Turn, ErrorView> {

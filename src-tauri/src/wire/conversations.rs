@@ -8,7 +8,11 @@ use specta::Type;
 
 use super::SpanView;
 use super::blocks::code_of;
+use super::templates::ChosenPersonaView;
 use super::transcript::language_of;
+
+/// The name of the conversation that is never written.
+pub(crate) const TEMPORARY: &str = "temporary";
 
 /// One row of the conversation list.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -37,6 +41,8 @@ pub(crate) struct ConversationView {
     pub model: String,
     /// What the model is told to be; empty for the app's own words.
     pub persona: String,
+    /// The persona that was chosen for it.
+    pub chosen_persona: ChosenPersonaView,
 }
 
 /// Which list.
@@ -110,6 +116,7 @@ impl From<Conversation> for ConversationView {
                 .map(|sha256| sha256.0)
                 .unwrap_or_default(),
             persona: conversation.persona.unwrap_or_default(),
+            chosen_persona: conversation.chosen_persona.as_ref().into(),
         }
     }
 }
@@ -150,7 +157,7 @@ impl From<&InstalledModel> for ModelChoiceView {
 /// The name of a conversation on the wire.
 pub(crate) fn conversation_code(id: ConversationId) -> String {
     if id == ConversationId::TEMPORARY {
-        "temporary".to_owned()
+        TEMPORARY.to_owned()
     } else {
         id.to_string()
     }

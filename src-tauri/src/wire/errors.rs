@@ -12,6 +12,7 @@ use sanad_examination::JournalError;
 use sanad_export::ExportError;
 use sanad_history::HistoryError;
 use sanad_models::{LooksLike, ModelError};
+use sanad_templates::{FaultReason, TemplateFault};
 use serde::Serialize;
 use specta::Type;
 
@@ -113,6 +114,9 @@ impl From<&ShellError> for ErrorView {
                 .with("name", name)
                 .with("keys", keys),
             ShellError::RangeEnds => Self::new("range-ends"),
+            ShellError::TemplateFile { path, fault } => template_fault(path, fault),
+            ShellError::TemplateMissing => Self::new("template-gone"),
+            ShellError::TemplateUnfinished => Self::new("template-unfinished"),
             ShellError::Output(_) | ShellError::Internal(_) => Self::internal(error),
         }
     }
@@ -309,6 +313,16 @@ fn import_fault(path: &Path, source: &ExportError) -> ErrorView {
         ExportError::Source(_) | ExportError::NoRandomness(_) | ExportError::Pages => {
             ErrorView::internal(source)
         }
+    }
+}
+
+/// One sentence with the line; a reason that names no key says all that is known.
+fn template_fault(path: &Path, fault: &TemplateFault) -> ErrorView {
+    let code = format!("template-{}", fault.reason.code());
+    let view = ErrorView::at(&code, path).with("line", fault.line);
+    match fault.reason {
+        FaultReason::Syntax | FaultReason::TooLong | FaultReason::Newer => view,
+        _ => view.with("key", &fault.place),
     }
 }
 

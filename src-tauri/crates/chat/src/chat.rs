@@ -14,7 +14,8 @@ use tokio::sync::{OnceCell, watch};
 
 use crate::choice::{ModelChoice, NamedModel, model_file};
 use crate::generation::{AnswerLimits, Asked, Generated, Heard, generate_with};
-use crate::prompt::{Question, check_question, first_seen, language_to_decline, messages};
+use crate::guidance::Guidance;
+use crate::prompt::{Question, check_question, first_seen, language_to_decline};
 use crate::recorder::Recorder;
 use crate::resume::Resuming;
 use crate::temporary::Temporary;
@@ -140,7 +141,7 @@ impl Chat {
                 None => conversation.map_or(Ok(None), |id| store.conversation_language(id))?,
                 known => known,
             };
-            store.begin_turn_in(conversation, question.text, language, now)
+            store.begin_turn_as(conversation, question.text, language, question.persona, now)
         })?;
         sink(TurnStep::Asked {
             conversation,
@@ -267,6 +268,7 @@ impl Chat {
         let question = Question {
             text: &turn.question,
             language: turn.language,
+            persona: None,
         };
         if let Some(language) = language_to_decline(&model, question) {
             let reason = DeclineReason::LanguageUnsupported { language };
@@ -287,16 +289,23 @@ impl Chat {
         stopped: watch::Receiver<bool>,
         sink: &StepSink,
     ) -> Result<Turn, ChatError> {
-        let (persona, mut earlier) = self.read(|store| {
-            let persona = store.conversation(turn.conversation)?.persona;
-            Ok((persona, store.turns(turn.conversation)?))
+        let (held, mut earlier) = self.read(|store| {
+            let held = store.conversation(turn.conversation)?;
+            Ok((held, store.turns(turn.conversation)?))
         })?;
         earlier.retain(|other| other.position < turn.position);
+        let guidance = Guidance::of(
+            held.chosen_persona.as_ref(),
+            held.persona.as_deref(),
+            &earlier,
+            turn.language.or(held.language),
+        );
         let begun_text = begun.as_ref().map(|answer| answer.text.as_str());
-        let messages = messages(persona.as_deref(), &earlier, &turn.question, begun_text);
+        let messages = guidance.messages(&earlier, &turn.question, begun_text);
+        let cut = guidance.cut(begun_text);
 
         let begun = begun.map(|answer| answer.id);
-        let mut recorder = Recorder::new(self, &turn, &model.stamp, begun, sink);
+        let mut recorder = Recorder::new(self, &turn, &model.stamp, begun, cut, sink);
         let engine = self.engine_for(turn.conversation, model).await;
         let asked = Asked {
             messages,

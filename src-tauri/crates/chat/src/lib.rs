@@ -10,6 +10,7 @@ mod choice;
 mod custody;
 mod error;
 mod generation;
+mod guidance;
 mod prompt;
 mod recorder;
 mod resume;

@@ -1,6 +1,6 @@
 //! What is sent to the model, and what is not.
 
-use sanad_domain::{Answer, Language, Turn, TurnId};
+use sanad_domain::{Answer, ChosenPersona, Language, Turn, TurnId};
 use sanad_engine_client::{ChatMessage, ChatRole};
 use sanad_models::InstalledModel;
 
@@ -16,6 +16,8 @@ pub struct Question<'text> {
     pub text: &'text str,
     /// The language that a person chose for it; `None` leaves it to detection.
     pub language: Option<Language>,
+    /// The persona of a conversation that begins with it; one that has begun keeps its own.
+    pub persona: Option<&'text ChosenPersona>,
 }
 
 impl<'text> From<&'text str> for Question<'text> {
@@ -23,6 +25,7 @@ impl<'text> From<&'text str> for Question<'text> {
         Self {
             text,
             language: None,
+            persona: None,
         }
     }
 }
@@ -98,7 +101,7 @@ pub(crate) fn first_seen(earlier: &[Turn], asked: TurnId, left_out: u32) -> Turn
 }
 
 /// Those that [`messages`] takes up, each with the answer that is shown.
-fn answered(turns: &[Turn]) -> impl Iterator<Item = (&Turn, &Answer)> {
+pub(crate) fn answered(turns: &[Turn]) -> impl DoubleEndedIterator<Item = (&Turn, &Answer)> {
     turns.iter().filter_map(|turn| {
         let answer = turn.shown_answer().filter(|answer| !answer.text.is_empty());
         Some((turn, answer?))

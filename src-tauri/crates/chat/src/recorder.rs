@@ -6,6 +6,7 @@ use sanad_domain::{AnswerId, ModelStamp, Turn};
 use sanad_text::Sanitiser;
 
 use crate::generation::Generated;
+use crate::guidance::Cut;
 use crate::{Chat, ChatError, StepSink, TurnStep};
 
 /// At most this much writing is lost when the app is killed. A commit takes some 4 ms, mostly fsync.
@@ -18,6 +19,7 @@ pub(crate) struct Recorder<'chat> {
     model: &'chat ModelStamp,
     sink: &'chat StepSink,
     sanitiser: Sanitiser,
+    cut: Cut,
     answer: Option<AnswerId>,
     uncommitted: String,
     last_commit: Instant,
@@ -31,6 +33,7 @@ impl<'chat> Recorder<'chat> {
         turn: &'chat Turn,
         model: &'chat ModelStamp,
         begun: Option<AnswerId>,
+        cut: Cut,
         sink: &'chat StepSink,
     ) -> Self {
         Self {
@@ -39,6 +42,7 @@ impl<'chat> Recorder<'chat> {
             model,
             sink,
             sanitiser: Sanitiser::default(),
+            cut,
             answer: begun,
             uncommitted: String::new(),
             last_commit: Instant::now(),
@@ -49,7 +53,7 @@ impl<'chat> Recorder<'chat> {
     /// Takes the next piece; false means that the engine need not go on.
     pub(crate) fn take(&mut self, piece: &str, answer_tokens: u32) -> bool {
         // What could turn a number around is taken out before anybody sees or keeps it.
-        let piece = self.sanitiser.push(piece);
+        let piece = self.cut.push(&self.sanitiser.push(piece));
         self.uncommitted.push_str(&piece);
         if let Err(failure) = self.commit_in_time() {
             self.failure = Some(failure);
@@ -62,7 +66,7 @@ impl<'chat> Recorder<'chat> {
                 answer_tokens,
             });
         }
-        true
+        !self.cut.is_over()
     }
 
     /// Commits the rest and how it ended. A turn without a word keeps no answer.
@@ -73,9 +77,11 @@ impl<'chat> Recorder<'chat> {
         let Some(answer) = self.answer else {
             return Ok(());
         };
+        self.uncommitted.push_str(&self.cut.finish());
         self.commit(answer)?;
+        let state = self.cut.state(generated);
         self.chat
-            .write(|store, _| store.finish_answer(answer, generated.state, generated.stats))
+            .write(|store, _| store.finish_answer(answer, state, generated.stats))
     }
 
     fn commit_in_time(&mut self) -> Result<(), ChatError> {

@@ -1,21 +1,23 @@
 //! A conversation that is never written: it lives in memory until it is ended, the store locked or the app closed.
 
 use sanad_domain::{
-    Answer, AnswerId, Conversation, ConversationId, DeclineReason, ModelStamp, Timestamp, Turn,
-    TurnId,
+    Answer, AnswerId, ChosenPersona, Conversation, ConversationId, DeclineReason, ModelStamp,
+    Timestamp, Turn, TurnId,
 };
 use sanad_text::Sanitiser;
 use tokio::sync::watch;
 
 use crate::chat::{fault_of, lock};
 use crate::generation::{AnswerLimits, Heard, generate};
-use crate::prompt::{Question, check_question, first_seen, language_to_decline, messages};
+use crate::guidance::Guidance;
+use crate::prompt::{Question, check_question, first_seen, language_to_decline};
 use crate::{Chat, ChatError, StepSink, TurnStep};
 
 /// The turns of the temporary conversation; there is one at a time.
 #[derive(Default)]
 pub(crate) struct Temporary {
     turns: Vec<Turn>,
+    persona: Option<ChosenPersona>,
 }
 
 impl Chat {
@@ -39,7 +41,7 @@ impl Chat {
             (earlier, turn)
         };
         sink(TurnStep::Asked {
-            conversation: row(turn.asked_at),
+            conversation: row(turn.asked_at, self.temporary_persona()),
             turn: turn.clone(),
         });
         let outcome = self
@@ -56,10 +58,21 @@ impl Chat {
         lock(&self.temporary).turns.clone()
     }
 
+    /// The persona of the temporary conversation.
+    #[must_use]
+    pub fn temporary_persona(&self) -> Option<ChosenPersona> {
+        lock(&self.temporary).persona.clone()
+    }
+
+    /// Chooses the persona of the temporary conversation; it is forgotten with it.
+    pub fn set_temporary_persona(&self, persona: Option<ChosenPersona>) {
+        lock(&self.temporary).persona = persona;
+    }
+
     /// Forgets the temporary conversation, and stops what is being written in it.
     pub fn end_temporary(&self) {
-        let turns = std::mem::take(&mut lock(&self.temporary).turns);
-        for turn in turns {
+        let ended = std::mem::take(&mut *lock(&self.temporary));
+        for turn in ended.turns {
             self.stop(turn.id);
         }
     }
@@ -81,10 +94,13 @@ impl Chat {
         }
         let mut answer = empty_answer(turn.id, &model.stamp, self.clock.now());
         let mut sanitiser = Sanitiser::default();
+        let persona = self.temporary_persona();
+        let guidance = Guidance::of(persona.as_ref(), None, earlier, turn.language);
+        let mut cut = guidance.cut(None);
         let generated = generate(
             &self.engine,
             &model,
-            messages(None, earlier, &turn.question, None),
+            guidance.messages(earlier, &turn.question, None),
             limits,
             stopped,
             &mut |heard| match heard {
@@ -96,19 +112,21 @@ impl Chat {
                     piece,
                     answer_tokens,
                 } => {
-                    let piece = sanitiser.push(piece);
+                    let piece = cut.push(&sanitiser.push(piece));
                     answer.text.push_str(&piece);
-                    sink(TurnStep::Wrote {
+                    let is_heard = sink(TurnStep::Wrote {
                         answer: answer.id,
                         piece,
                         answer_tokens,
-                    })
+                    });
+                    is_heard && !cut.is_over()
                 }
             },
         )
         .await;
+        answer.text.push_str(&cut.finish());
         if !answer.text.is_empty() {
-            answer.state = generated.state;
+            answer.state = cut.state(&generated);
             answer.stats = generated.stats;
             turn.chosen_answer = Some(answer.id);
             turn.answers.push(answer);
@@ -141,7 +159,7 @@ fn turn_of(question: Question<'_>, earlier: usize, now: Timestamp) -> Turn {
     }
 }
 
-fn row(now: Timestamp) -> Conversation {
+fn row(now: Timestamp, chosen_persona: Option<ChosenPersona>) -> Conversation {
     Conversation {
         id: ConversationId::TEMPORARY,
         title: String::new(),
@@ -153,6 +171,7 @@ fn row(now: Timestamp) -> Conversation {
         language: None,
         model: None,
         persona: None,
+        chosen_persona,
         deleted_at: None,
     }
 }

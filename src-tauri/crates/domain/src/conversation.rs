@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AnswerId, ConversationId, FolderId, Language, ModelStamp, Sha256Hex, Timestamp, TurnId,
+    AnswerId, ChosenPersona, ConversationId, FolderId, Language, ModelStamp, Sha256Hex, Timestamp,
+    TurnId,
 };
 
 /// A place for conversations that belong together; a conversation lies in one or in none.
@@ -38,6 +39,8 @@ pub struct Conversation {
     pub model: Option<Sha256Hex>,
     /// What the model is told to be, in the words of the user; `None` for the app's own.
     pub persona: Option<String>,
+    /// The persona that was chosen for it; what is in `persona` is said beside it.
+    pub chosen_persona: Option<ChosenPersona>,
     /// When it was put in the bin, from which it is erased some minutes later.
     pub deleted_at: Option<Timestamp>,
 }

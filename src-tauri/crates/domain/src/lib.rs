@@ -8,6 +8,7 @@ mod conversation;
 mod ids;
 mod language;
 mod model;
+mod persona;
 mod time;
 
 pub use conversation::{
@@ -16,4 +17,5 @@ pub use conversation::{
 pub use ids::{AnswerId, ConversationId, FolderId, IdError, TurnId};
 pub use language::{Direction, Language};
 pub use model::{ModelStamp, Sampling, Sha256Hex};
+pub use persona::{Bilingual, ChosenPersona, Interview, PersonaRules};
 pub use time::{Clock, SystemClock, Timestamp};

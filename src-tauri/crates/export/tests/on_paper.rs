@@ -140,6 +140,7 @@ fn written(format: Format, turn: Turn) -> Vec<u8> {
         language: Some(Language::Arabic),
         model: None,
         persona: None,
+        chosen_persona: None,
         deleted_at: None,
     };
     let mut pages = vec![vec![turn]];

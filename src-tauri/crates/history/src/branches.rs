@@ -94,10 +94,11 @@ impl Store {
             transaction
                 .prepare_cached(
                     "INSERT INTO conversation (id, title, title_origin, recency, created_at,
-                         updated_at, folder, language, model, persona)
+                         updated_at, folder, language, model, persona,
+                         chosen_persona)
                      SELECT ?1, title, title_origin,
                          (SELECT max(recency) + 1 FROM conversation), ?2, ?2, folder, language, model,
-                         persona
+                         persona, chosen_persona
                      FROM conversation WHERE id = ?3",
                 )?
                 .execute(params![fork.to_bytes(), now.0, from.to_bytes()])?;

@@ -5,11 +5,11 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use sanad_domain::{Conversation, ConversationId, FolderId, Language, Sha256Hex, Timestamp};
 
 use crate::error::Failure;
-use crate::{HistoryError, Store, search, title};
+use crate::{HistoryError, Store, personas, search, title};
 
 const COLUMNS: &str =
     "id, title, created_at, updated_at, folder, pinned, archived, language, model,
-    persona, deleted_at";
+    persona, deleted_at, chosen_persona";
 
 /// Which list a conversation stands in: one at a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -160,6 +160,7 @@ pub(crate) fn change(
 
 fn conversation_of(row: &Row<'_>) -> rusqlite::Result<Conversation> {
     let language: Option<String> = row.get(7)?;
+    let chosen_persona: Option<String> = row.get(11)?;
     Ok(Conversation {
         id: ConversationId::from_bytes(row.get(0)?),
         title: row.get(1)?,
@@ -172,6 +173,7 @@ fn conversation_of(row: &Row<'_>) -> rusqlite::Result<Conversation> {
         model: row.get::<_, Option<_>>(8)?.map(Sha256Hex),
         persona: row.get(9)?,
         deleted_at: row.get::<_, Option<_>>(10)?.map(Timestamp),
+        chosen_persona: chosen_persona.as_deref().and_then(personas::decoded),
     })
 }
 

@@ -10,8 +10,8 @@ use sanad_domain::archive::{
     AnswerRecord, ConversationRecord, TitleOrigin, TreeFault, TurnRecord, shown_path,
 };
 use sanad_domain::{
-    Answer, AnswerId, AnswerState, ConversationId, CutReason, Folder, FolderId, Language,
-    Timestamp, TurnId,
+    Answer, AnswerId, AnswerState, ChosenPersona, ConversationId, CutReason, Folder, FolderId,
+    Language, Timestamp, TurnId,
 };
 
 use crate::audit::{self, AuditKind};
@@ -59,7 +59,7 @@ impl Store {
                 archived: known.archived,
                 language: known.language,
                 model: known.model,
-                persona: known.persona,
+                persona: told(known.persona, known.chosen_persona.as_ref(), known.language),
             })
         })
     }
@@ -252,6 +252,21 @@ fn is_there(connection: &Connection, id: ConversationId) -> Result<bool, Failure
 }
 
 /// The turns that will be shown, of turns that are a tree and of which the store has none.
+/// All that the model is told to be. A record of version 1 has one text for it, so that the rules of a persona
+/// stay behind.
+fn told(
+    own: Option<String>,
+    chosen: Option<&ChosenPersona>,
+    language: Option<Language>,
+) -> Option<String> {
+    let Some(chosen) = chosen else { return own };
+    let words = chosen.words.of(language.unwrap_or(Language::English));
+    Some(match own {
+        Some(own) => format!("{words}\n\n{own}"),
+        None => words.to_owned(),
+    })
+}
+
 fn require_takeable(
     connection: &Connection,
     turns: &[TurnRecord],

@@ -2,11 +2,12 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use sanad_domain::{
-    AnswerId, Conversation, ConversationId, DeclineReason, Language, Timestamp, Turn, TurnId,
+    AnswerId, ChosenPersona, Conversation, ConversationId, DeclineReason, Language, Timestamp,
+    Turn, TurnId,
 };
 
 use crate::error::Failure;
-use crate::{HistoryError, Store, conversations, drafts, search, transcript};
+use crate::{HistoryError, Store, conversations, drafts, personas, search, transcript};
 
 impl Store {
     /// Keeps a question behind the last one that is shown, and makes a conversation for it if it has none.
@@ -38,11 +39,32 @@ impl Store {
         language: Option<Language>,
         now: Timestamp,
     ) -> Result<(Conversation, Turn), HistoryError> {
+        self.begin_turn_as(conversation, question, language, None, now)
+    }
+
+    /// [`Self::begin_turn_in`]; a conversation that begins with it is held with this persona, which is then no
+    /// longer the next one's.
+    ///
+    /// # Errors
+    /// Those of [`Self::begin_turn`].
+    pub fn begin_turn_as(
+        &mut self,
+        conversation: Option<ConversationId>,
+        question: &str,
+        language: Option<Language>,
+        persona: Option<&ChosenPersona>,
+        now: Timestamp,
+    ) -> Result<(Conversation, Turn), HistoryError> {
         self.write(|transaction| {
             drafts::consume(transaction, conversation, question)?;
-            let conversation = match conversation {
-                Some(id) => conversations::touch(transaction, id, now)?,
-                None => conversations::begin(transaction, question, now)?,
+            let conversation = match (conversation, persona) {
+                (Some(id), _) => conversations::touch(transaction, id, now)?,
+                (None, None) => conversations::begin(transaction, question, now)?,
+                (None, Some(persona)) => {
+                    let id = conversations::begin(transaction, question, now)?.id;
+                    personas::take_next(transaction, id, persona)?;
+                    conversations::find(transaction, id)?
+                }
             };
             let place = end_of_shown_path(transaction, conversation.id)?;
             let asked = Asked {

@@ -20,6 +20,7 @@ import type {
   CheckOffersView,
   CheckReportView,
   CheckView,
+  ChosenPersonaView,
   ConversationView,
   DraftView,
   EngineView,
@@ -27,6 +28,7 @@ import type {
   ErrorView,
   ExportedView,
   ExportFormatView,
+  FilledTemplateView,
   FolderView,
   ImportedView,
   ModelChoiceView,
@@ -44,6 +46,13 @@ import type {
   SettingsView,
   ShelfView,
   StartView,
+  TemplateClashRequest,
+  TemplateEditView,
+  TemplateEntryRequest,
+  TemplateFormView,
+  TemplateImportedView,
+  TemplateRowView,
+  TemplateSavedView,
   TranscriptView_Serialize as TranscriptView,
   TurnEvent,
   TurnView,
@@ -65,6 +74,7 @@ export type {
   BedsideOfferView,
   BedsideProblemView,
   BedsideToolView,
+  BilingualView,
   BlockView,
   CellView,
   CheckEvent,
@@ -80,6 +90,7 @@ export type {
   CheckStateView,
   CheckSubjectView,
   CheckView,
+  ChosenPersonaView,
   ConversationPageView,
   ConversationView,
   DraftView,
@@ -90,6 +101,7 @@ export type {
   ErrorView,
   ExportedView,
   ExportFormatView,
+  FilledTemplateView,
   FolderView,
   HintView,
   HitRangeView,
@@ -117,6 +129,19 @@ export type {
   SpanView,
   StartScreen,
   StartView,
+  TemplateClashRequest,
+  TemplateEditView,
+  TemplateEntryRequest,
+  TemplateFieldEditView,
+  TemplateFieldKind,
+  TemplateFieldView,
+  TemplateFormView,
+  TemplateImportedView,
+  TemplateKindView,
+  TemplateOptionEditView,
+  TemplateProblemView,
+  TemplateRowView,
+  TemplateSavedView,
   TextView,
   TranscriptView_Serialize as TranscriptView,
   TurnEvent,
@@ -303,6 +328,30 @@ export interface Backend {
   checkStandings(): Promise<ModelStandingView[]>;
   deleteCheck(id: number): Promise<void>;
   exportCheck(id: number, format: CheckFileView, path: string): Promise<void>;
+
+  /** The bundled ones with what the user changed of them, then the user's own. */
+  templates(language: string): Promise<TemplateRowView[]>;
+  templateForm(id: string, language: string): Promise<TemplateFormView>;
+  /** The text in a language; nothing is kept. */
+  fillTemplate(
+    id: string,
+    language: string,
+    entries: TemplateEntryRequest[],
+  ): Promise<FilledTemplateView>;
+  /** For the new conversation and the temporary one too; an empty template is no persona. */
+  choosePersona(
+    conversation: string,
+    template: string,
+    entries: TemplateEntryRequest[],
+  ): Promise<ChosenPersonaView>;
+  personaOf(conversation: string): Promise<ChosenPersonaView>;
+  templateToEdit(id: string): Promise<TemplateEditView>;
+  /** An empty id is a new one. What is wrong with it comes back, and then nothing was kept. */
+  saveTemplate(template: TemplateEditView): Promise<TemplateSavedView>;
+  /** A bundled one is as it came with the app again. */
+  removeTemplate(id: string): Promise<void>;
+  exportTemplate(id: string, path: string): Promise<void>;
+  importTemplate(path: string, clash: TemplateClashRequest): Promise<TemplateImportedView>;
 }
 
 /** A failure with the code that names its message. */

@@ -185,6 +185,26 @@ export const commands = {
 	deleteCheck: (id: number) => typedError<null, ErrorView>(__TAURI_INVOKE("delete_check", { id })),
 	/**  Writes a check to a file. */
 	exportCheck: (id: number, format: CheckFileView, path: string) => typedError<null, ErrorView>(__TAURI_INVOKE("export_check", { id, format, path })),
+	/**  All templates, named in the language of this code. */
+	templates: (language: string) => typedError<TemplateRowView[], ErrorView>(__TAURI_INVOKE("templates", { language })),
+	/**  What a template asks for. */
+	templateForm: (id: string, language: string) => typedError<TemplateFormView, ErrorView>(__TAURI_INVOKE("template_form", { id, language })),
+	/**  The text that a form makes in a language; nothing is kept. */
+	fillTemplate: (id: string, language: string, entries: TemplateEntryRequest[]) => typedError<FilledTemplateView, ErrorView>(__TAURI_INVOKE("fill_template", { id, language, entries })),
+	/**  Chooses a persona for a conversation; an empty one is the next, and an empty template is no persona. */
+	choosePersona: (conversation: string, id: string, entries: TemplateEntryRequest[]) => typedError<ChosenPersonaView, ErrorView>(__TAURI_INVOKE("choose_persona", { conversation, id, entries })),
+	/**  The persona of a conversation; an empty one is the next. */
+	personaOf: (conversation: string) => typedError<ChosenPersonaView, ErrorView>(__TAURI_INVOKE("persona_of", { conversation })),
+	/**  A template as it is edited. */
+	templateToEdit: (id: string) => typedError<TemplateEditView, ErrorView>(__TAURI_INVOKE("template_to_edit", { id })),
+	/**  Keeps an edit under the next version, or says what is wrong with it. */
+	saveTemplate: (template: TemplateEditView) => typedError<TemplateSavedView, ErrorView>(__TAURI_INVOKE("save_template", { template })),
+	/**  Removes a template of the user's own; a bundled one is as it came again. */
+	removeTemplate: (id: string) => typedError<null, ErrorView>(__TAURI_INVOKE("remove_template", { id })),
+	/**  Writes a template into a file. */
+	exportTemplate: (id: string, path: string) => typedError<null, ErrorView>(__TAURI_INVOKE("export_template", { id, path })),
+	/**  Takes a template from a file. */
+	importTemplate: (path: string, clash: TemplateClashRequest) => typedError<TemplateImportedView, ErrorView>(__TAURI_INVOKE("import_template", { path, clash })),
 };
 
 /* Types */
@@ -483,6 +503,14 @@ export type BedsideToolView = {
 	name: TextView,
 };
 
+/**  A text in the two languages of templates. */
+export type BilingualView = {
+	/**  In English. */
+	en: string,
+	/**  In Arabic. */
+	ar: string,
+};
+
 /**  A block of text. The window builds one element for each; no HTML string ever crosses. */
 export type BlockView = 
 /**  Running text. */
@@ -725,6 +753,18 @@ export type CheckView = {
 	done: number,
 };
 
+/**  The persona of a conversation; an empty id is none. */
+export type ChosenPersonaView = {
+	/**  The id of its template. */
+	template: string,
+	/**  The version of the template that it was made from. */
+	version: number,
+	/**  Its name in English. */
+	name_en: string,
+	/**  Its name in Arabic. */
+	name_ar: string,
+};
+
 /**  A piece of a list. */
 export type ConversationPageView = {
 	/**  Pinned ones first, then those with the newest turns. */
@@ -759,6 +799,8 @@ export type ConversationView = {
 	model: string,
 	/**  What the model is told to be; empty for the app's own words. */
 	persona: string,
+	/**  The persona that was chosen for it. */
+	chosen_persona: ChosenPersonaView,
 };
 
 /**  What is known of a text that is being typed. */
@@ -855,6 +897,16 @@ export type ExportedView = {
 	path: string,
 	/**  Its length. */
 	bytes: number | null,
+};
+
+/**  What a form says. */
+export type FilledTemplateView = {
+	/**  The text, character by character. */
+	text: string,
+	/**  The same as it will be shown. */
+	preview: BlockView[],
+	/**  What has to be put right before it can be used. */
+	problems: TemplateProblemView[],
 };
 
 /**  A folder of conversations. */
@@ -1274,6 +1326,211 @@ export type StartView = {
 	unlocks_with_keychain: boolean,
 	/**  `locked-idle`, `locked-suspend` or `locked-by-user` after the app locked itself; else empty. */
 	notice: string,
+};
+
+/**  What is done with a file whose id is taken. */
+export type TemplateClashRequest = 
+/**  The user is asked. */
+"ask" | 
+/**  The file takes the place of what is there. */
+"replace" | 
+/**  Both are kept. */
+"keep_both";
+
+/**  A template as it is edited: texts in both languages, numbers as they are typed. */
+export type TemplateEditView = {
+	/**  Names it; empty for a new one. */
+	id: string,
+	/**  Of what is being edited. */
+	version: number,
+	/**  What it is for. */
+	kind: TemplateKindView,
+	/**  Its name. */
+	name: BilingualView,
+	/**  What it is good for. */
+	about: BilingualView,
+	/**  In the order in which they are asked for. */
+	fields: TemplateFieldEditView[],
+	/**  The text for the composer, or what the model is told to be. */
+	text: BilingualView,
+	/**  Whether each answer is asked for in the language of the question before it. */
+	follows_language: boolean,
+	/**  Whether there is one question in each answer, and a conclusion after some. */
+	interviews: boolean,
+	/**  After how many: a number, or the key of a field. */
+	questions: string,
+	/**  The line that the conclusion begins with. */
+	heading: BilingualView,
+	/**  What the model is told then. */
+	conclusion: BilingualView,
+};
+
+/**  What was typed or chosen for one field. */
+export type TemplateEntryRequest = {
+	/**  The field's key. */
+	field: string,
+	/**  As it stands in the field; blank counts as left out. */
+	text: string,
+	/**  The key of the unit; empty for none. */
+	unit: string,
+};
+
+/**  A field as it is edited. */
+export type TemplateFieldEditView = {
+	/**  As the text names it. */
+	key: string,
+	/**  What stands beside it. */
+	label: BilingualView,
+	/**  What may be entered. */
+	kind: TemplateFieldKind,
+	/**  Whether it has to be filled in. */
+	required: boolean,
+	/**  What stands in it to begin with. */
+	offered: string,
+	/**  The units of a number, or the answers of a choice. */
+	options: TemplateOptionEditView[],
+	/**  The smallest number; empty for none. */
+	least: string,
+	/**  The largest number; empty for none. */
+	most: string,
+	/**  The most characters of a text; 0 for the usual. */
+	longest: number,
+};
+
+/**  What may be entered. */
+export type TemplateFieldKind = 
+/**  One line. */
+"text" | 
+/**  Several lines. */
+"long_text" | 
+/**  A number, with a unit where there are any. */
+"number" | 
+/**  One of several. */
+"choice" | 
+/**  A day. */
+"date" | 
+/**  Time since birth. */
+"age";
+
+/**  One thing that a template asks for. */
+export type TemplateFieldView = {
+	/**  Names it in calls. */
+	key: string,
+	/**  The question. */
+	label: TextView,
+	/**  What may be entered. */
+	kind: TemplateFieldKind,
+	/**  Whether it has to be filled in. */
+	required: boolean,
+	/**  What stands in it to begin with; empty for nothing. */
+	offered: string,
+	/**  The units of a number or an age, the usual one first. */
+	units: TemplateOptionView[],
+	/**  The answers of a choice. */
+	choices: TemplateOptionView[],
+};
+
+/**  What a template asks for. */
+export type TemplateFormView = {
+	/**  Names it in calls. */
+	id: string,
+	/**  What it is for. */
+	kind: TemplateKindView,
+	/**  Its name. */
+	name: TextView,
+	/**  What it is good for. */
+	about: TextView,
+	/**  In the order in which they are asked for. */
+	fields: TemplateFieldView[],
+};
+
+/**  What came of a file. */
+export type TemplateImportedView = {
+	/**  What happened. */
+	outcome: TemplateOutcomeView,
+	/**  Its name in English. */
+	name_en: string,
+	/**  Its name in Arabic. */
+	name_ar: string,
+};
+
+/**  What a template is for. */
+export type TemplateKindView = 
+/**  Holds for a whole conversation. */
+"persona" | 
+/**  Makes one question. */
+"template";
+
+/**  A unit or an answer as it is edited. */
+export type TemplateOptionEditView = {
+	/**  Names it in entries. */
+	key: string,
+	/**  As it is shown and written. */
+	name: BilingualView,
+};
+
+/**  A unit or an answer. */
+export type TemplateOptionView = {
+	/**  Names it in calls. */
+	key: string,
+	/**  As it is shown. */
+	name: TextView,
+};
+
+/**  Where a template comes from. */
+export type TemplateOriginView = 
+/**  With the app. */
+"bundled" | 
+/**  With the app, and the user has changed it. */
+"changed" | 
+/**  From the user. */
+"own";
+
+/**  What happened to a file. */
+export type TemplateOutcomeView = 
+/**  It is there now. */
+"added" | 
+/**  The same is there already. */
+"already_there" | 
+/**  Another one has its id; nothing was changed. */
+"clashes";
+
+/**  Why an entry cannot be taken. */
+export type TemplateProblemView = {
+	/**  The field's key. */
+	field: string,
+	/**  Names the message `template-entry-<code>`. */
+	code: string,
+	/**  Its variable, in Latin digits; empty where it has none. */
+	limit: string,
+};
+
+/**  A template in the list. */
+export type TemplateRowView = {
+	/**  Names it in calls. */
+	id: string,
+	/**  What it is for. */
+	kind: TemplateKindView,
+	/**  Where it comes from. */
+	origin: TemplateOriginView,
+	/**  Of its content. */
+	version: number,
+	/**  Its name. */
+	name: TextView,
+	/**  What it is good for. */
+	about: TextView,
+	/**  Name and purpose as plain characters in both languages, for the search. */
+	words: string,
+};
+
+/**  What came of an edit. */
+export type TemplateSavedView = {
+	/**  Names it in calls. */
+	id: string,
+	/**  Where something is wrong, as `name.ar` or `fields.weight.label.en`; empty where it was kept. */
+	place: string,
+	/**  Names the message `template-fault-<code>`; empty where it was kept. */
+	code: string,
 };
 
 /**  A text of one line. */

@@ -10,7 +10,8 @@ import {
   type CheckView,
   type ModelStandingView,
 } from './backend';
-import { FakeSafety, type FakeSafetyContent } from './fake-safety';
+import type { FakeSafetyContent } from './fake-safety';
+import { FakeTemplates, type FakeTemplateContent } from './fake-templates';
 
 export interface FakeCheckContent {
   offers: CheckOffersView;
@@ -75,13 +76,15 @@ export class FakeCheckRun {
   }
 }
 
-export abstract class FakeChecks extends FakeSafety {
+export abstract class FakeChecks extends FakeTemplates {
   /** Every stretch that was run, in order. */
   readonly checkRuns: FakeCheckRun[] = [];
 
   #checks: CheckView[];
 
-  protected constructor(protected override readonly content: FakeSafetyContent & FakeCheckContent) {
+  protected constructor(
+    protected override readonly content: FakeSafetyContent & FakeTemplateContent & FakeCheckContent,
+  ) {
     super(content);
     this.#checks = content.checks;
   }

@@ -22,9 +22,10 @@ import {
 } from './backend';
 import { CHECKS, type FakeCheckContent } from './fake-checks';
 import { type FakeSafetyContent, SAFETY } from './fake-safety';
+import { type FakeTemplateContent, TEMPLATES } from './fake-templates';
 import type { FakeTurn } from './fake-turn';
 
-export interface FakeContent extends FakeSafetyContent, FakeCheckContent {
+export interface FakeContent extends FakeSafetyContent, FakeCheckContent, FakeTemplateContent {
   screen: StartScreen;
   /** Why it is locked. */
   notice: string;
@@ -61,6 +62,7 @@ export interface FakeBedside {
 export const STANDARD: FakeContent = {
   ...SAFETY,
   ...CHECKS,
+  ...TEMPLATES,
   screen: 'open',
   notice: '',
   preferences: { language: 'en', theme: 'light', digits: 'latn' },

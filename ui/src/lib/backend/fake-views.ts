@@ -37,6 +37,7 @@ export function emptyRow(id: string): ConversationView {
     language: '',
     model: '',
     persona: '',
+    chosen_persona: { template: '', version: 0, name_en: '', name_ar: '' },
   };
 }
 

@@ -217,6 +217,30 @@ export class TauriBackend implements Backend {
 
   exportCheck: Backend['exportCheck'] = (id, format, path) =>
     done(commands.exportCheck(id, format, path));
+
+  templates: Backend['templates'] = (language) => data(commands.templates(language));
+
+  templateForm: Backend['templateForm'] = (id, language) =>
+    data(commands.templateForm(id, language));
+
+  fillTemplate: Backend['fillTemplate'] = (id, language, entries) =>
+    data(commands.fillTemplate(id, language, entries));
+
+  choosePersona: Backend['choosePersona'] = (conversation, template, entries) =>
+    data(commands.choosePersona(conversation, template, entries));
+
+  personaOf: Backend['personaOf'] = (conversation) => data(commands.personaOf(conversation));
+
+  templateToEdit: Backend['templateToEdit'] = (id) => data(commands.templateToEdit(id));
+
+  saveTemplate: Backend['saveTemplate'] = (template) => data(commands.saveTemplate(template));
+
+  removeTemplate: Backend['removeTemplate'] = (id) => done(commands.removeTemplate(id));
+
+  exportTemplate: Backend['exportTemplate'] = (id, path) => done(commands.exportTemplate(id, path));
+
+  importTemplate: Backend['importTemplate'] = (path, clash) =>
+    data(commands.importTemplate(path, clash));
 }
 
 function channel<T>(onMessage: (message: T) => void): Channel<T> {

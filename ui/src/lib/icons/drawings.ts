@@ -38,6 +38,7 @@ export const DRAWINGS = {
   fork: 'M4.5 5v6M11.5 5c0 3.5-7 2-7 6M4.5 2a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3M4.5 11a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3M11.5 2a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3',
   about: 'M8 2.25a5.75 5.75 0 1 1 0 11.5 5.75 5.75 0 0 1 0-11.5M8 7.5v3.5M8 5v.05',
   forth: 'M3 8h9.5M8.75 4 12.75 8l-4 4',
+  template: 'M3.25 2.25h9.5v11.5h-9.5zM5.75 5.25h4.5M5.75 8h1.5M9.25 8h1M5.75 10.75h4.5',
 } as const;
 
 /** These point along the line of reading and turn with it. */

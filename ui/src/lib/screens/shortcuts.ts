@@ -1,6 +1,7 @@
 /** The keys of the main screen. */
 
-export type Shortcut = 'new' | 'temporary' | 'composer' | 'search' | 'undo' | 'escape';
+export type Shortcut =
+  'new' | 'temporary' | 'composer' | 'search' | 'undo' | 'templates' | 'escape';
 
 /**
  * An Arabic keyboard sends `ى` for the key that carries N, so letters that are not Latin are read by their place.
@@ -10,6 +11,7 @@ const BY_PLACE: Record<string, string> = {
   KeyK: 'k',
   KeyL: 'l',
   KeyN: 'n',
+  KeyT: 't',
   KeyZ: 'z',
 };
 
@@ -20,6 +22,7 @@ const WITH_CONTROL: Record<string, Shortcut> = {
   f: 'search',
   k: 'search',
   z: 'undo',
+  t: 'templates',
 };
 
 const WITH_CONTROL_AND_SHIFT: Record<string, Shortcut> = { n: 'temporary' };

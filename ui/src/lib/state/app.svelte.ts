@@ -9,6 +9,7 @@ import {
   type RecordView,
   type SearchHitView,
   type StartScreen,
+  type TemplateEntryRequest,
   TEMPORARY_CONVERSATION,
   type TranscriptView,
 } from '$lib/backend/backend';
@@ -27,6 +28,7 @@ import { reached } from './milestones';
 import { Preferences, type Theme } from './preferences.svelte';
 import { Search } from './search.svelte';
 import { Settings } from './settings.svelte';
+import { Templates } from './templates.svelte';
 import { Transfer } from './transfer.svelte';
 import type { Turn } from './turn.svelte';
 
@@ -49,6 +51,8 @@ export class App implements ConversationListener {
   readonly bedside: BedsidePane;
   /** How far a model can be trusted here. */
   readonly checks: Checks;
+  /** Personas and templates. */
+  readonly templates: Templates;
 
   #screen = $state<Screen>('starting');
   #version = $state('');
@@ -83,6 +87,7 @@ export class App implements ConversationListener {
     });
     this.bedside = new BedsidePane(backend);
     this.checks = new Checks(backend, (says) => this.deeds.last.say({ says, variables: {} }));
+    this.templates = new Templates(backend, () => this.l10n.code);
     this.#conversation = $state.raw(this.#unstarted(''));
   }
 
@@ -179,6 +184,7 @@ export class App implements ConversationListener {
       const draft = await this.backend.newDraft();
       await this.#leave();
       this.#conversation = this.#unstarted(draft);
+      void this.#readPersona(this.#conversation);
     });
   }
 
@@ -219,6 +225,16 @@ export class App implements ConversationListener {
     return this.backend.recordText(turn, answer);
   }
 
+  /** What the model is told to be in the open conversation; an empty template is no persona. */
+  async choosePersona(template: string, entries: readonly TemplateEntryRequest[]): Promise<void> {
+    const conversation = this.#conversation;
+    await this.#try(async () => {
+      conversation.persona = await this.backend.choosePersona(conversation.id, template, [
+        ...entries,
+      ]);
+    });
+  }
+
   /** Puts a text behind what is being asked, apart from it. */
   insertIntoQuestion(text: string): void {
     const { composer } = this.#conversation;
@@ -254,10 +270,20 @@ export class App implements ConversationListener {
         ? this.#unstarted(draft)
         : Conversation.unstarted(this.backend, this, '', TEMPORARY_CONVERSATION, temporary);
     this.#screen = 'open';
+    void this.#readPersona(this.#conversation);
     void this.#try(() => this.list.load());
     void this.#try(() => this.engine.readModel());
     void this.#try(() => this.engine.watch());
     void this.checks.loadStandings();
+  }
+
+  /** What was chosen for a conversation that has no question yet. */
+  #readPersona(conversation: Conversation): Promise<void> {
+    return this.#try(async () => {
+      const persona = await this.backend.personaOf(conversation.id);
+      if (conversation.turns.length === 0 || conversation.isTemporary)
+        conversation.persona = persona;
+    });
   }
 
   /** What was read leaves the page at once. */
@@ -265,6 +291,7 @@ export class App implements ConversationListener {
     this.settings.close();
     this.transfer.close();
     this.checks.clear();
+    this.templates.clear();
     this.#busy.clear();
     this.#lastAnswered = null;
     this.#conversation = this.#unstarted('');

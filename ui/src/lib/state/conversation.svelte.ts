@@ -2,6 +2,7 @@
 
 import {
   type Backend,
+  type ChosenPersonaView,
   type ConversationView,
   type EditView,
   type ErrorView,
@@ -17,6 +18,14 @@ import { Composer, type Keep } from './composer.svelte';
 import type { Found } from './search.svelte';
 import type { Turn } from './turn.svelte';
 import { type TurnRange, TurnWindow } from './turn-window.svelte';
+
+/** What a conversation without a persona has. */
+export const NO_PERSONA: ChosenPersonaView = {
+  template: '',
+  version: 0,
+  name_en: '',
+  name_ar: '',
+};
 
 /** The last event may travel on another road than the end of the call; this long it is waited for. */
 const LAST_EVENT_WITHIN_MS = 2000;
@@ -56,6 +65,9 @@ export class Conversation {
   #found = $state.raw<Found | null>(null);
   #destination = $state.raw<Destination>({ number: 0, position: null });
 
+  /** What the model is told to be here. */
+  persona = $state.raw<ChosenPersonaView>(NO_PERSONA);
+
   readonly #own: Composer;
   /** Counts what was asked for, so that a straggling event of an earlier call is told apart. */
   #call = 0;
@@ -77,7 +89,10 @@ export class Conversation {
     listener: ConversationListener,
     transcript: TranscriptView,
   ): Conversation {
-    return new Conversation(backend, listener, { ...transcript, id: transcript.conversation.id });
+    const { id, chosen_persona } = transcript.conversation;
+    const opened = new Conversation(backend, listener, { ...transcript, id });
+    opened.persona = chosen_persona;
+    return opened;
   }
 
   /** One without a question yet. */
@@ -366,6 +381,7 @@ export class Conversation {
     this.#edit = null;
     this.#found = null;
     this.#id = row.id;
+    this.persona = row.chosen_persona;
 
     const turn = this.window.append(view);
     turn.beginAnswer();

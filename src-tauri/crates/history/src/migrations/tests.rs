@@ -22,6 +22,7 @@ const FROZEN: &[&str] = &[
     include_str!("frozen_version_5.sql"),
     include_str!("frozen_version_6.sql"),
     include_str!("frozen_version_7.sql"),
+    include_str!("frozen_version_8.sql"),
 ];
 
 /// What some later version might do, made long enough to be killed in.
@@ -310,6 +311,16 @@ fn assert_holds_everything(store: &Store, version: usize) {
     let checks = store.self_checks().expect("readable");
     let results: Vec<u32> = checks.iter().map(|check| check.results).collect();
     assert_eq!(results, vec![1; usize::from(version >= 7)]);
+
+    let templates = store.templates().expect("readable");
+    let versions: Vec<u32> = templates.iter().map(|one| one.version).collect();
+    assert_eq!(versions, vec![3; usize::from(version >= 8)]);
+    let chosen = conversations[0].chosen_persona.as_ref();
+    let interview = chosen.and_then(|persona| persona.rules.interview.as_ref());
+    let questions = interview.map(|interview| interview.questions);
+    assert_eq!(questions, (version >= 8).then_some(5));
+    let next = store.next_persona().expect("readable");
+    assert_eq!(next.is_some(), version >= 8);
 
     let left_behind = &store.turns(conversations[1].id).expect("it exists")[0].answers[0];
     assert_eq!(left_behind.text, "500");

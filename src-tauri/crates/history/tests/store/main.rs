@@ -20,3 +20,4 @@ mod search;
 mod secrecy;
 mod self_checks;
 mod support;
+mod templates;
