@@ -4,6 +4,10 @@ use sanad_domain::{AnswerId, Conversation, Turn, TurnId};
 
 /// One thing that happened to a turn.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a turn has one step of the large kind"
+)]
 pub enum TurnStep {
     /// The question is on the disk.
     Asked {
