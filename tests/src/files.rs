@@ -2,6 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+/// A folder of its own, which goes when it is dropped.
+#[must_use]
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("the system has a folder for temporary files")
+}
+
 /// Fails if a text stands in any file below `folder`, as UTF-8 or UTF-16.
 pub fn assert_nowhere_in(folder: &Path, text: &str) {
     let files = bytes_of_all_files(folder);

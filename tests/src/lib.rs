@@ -11,7 +11,7 @@ mod shipped;
 mod window;
 
 pub use bus::{Bus, Keychain};
-pub use files::{assert_nowhere_in, bytes_of_all_files};
+pub use files::{assert_nowhere_in, bytes_of_all_files, folder};
 pub use memory::count_in_memory;
 pub use processes::{
     Process, children_of, descendants_of, has_ended, kill, listening_sockets, pause,

@@ -9,6 +9,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use sanad_testing::fixture_model;
 use serde_json::{Value, json};
 
 use crate::{children_of, descendants_of, has_ended, sanad_webdriver, wait_until};
@@ -93,6 +94,13 @@ impl Window {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         panic!("no window could be driven: {last:?}");
+    }
+
+    /// [`Self::open`] with the fixture model.
+    pub async fn with_fixture(data: &Path) -> Self {
+        let model = fixture_model();
+        let model = model.to_str().expect("the path is UTF-8");
+        Self::open(data, &["--model", model]).await
     }
 
     /// The app's process.

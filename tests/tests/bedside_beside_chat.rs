@@ -7,12 +7,8 @@
 
 use std::path::Path;
 
-use sanad_tests::{Window, fixture_model};
+use sanad_tests::{Window, fixture_model, folder};
 use serde_json::{Value, json};
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
-}
 
 async fn open(data: &Path) -> Window {
     let model = fixture_model();

@@ -7,20 +7,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
-use sanad_tests::{PASSPHRASE, Window, assert_nowhere_in, fixture_model, seed, workspace_root};
+use sanad_tests::{PASSPHRASE, Window, assert_nowhere_in, folder, seed, workspace_root};
 use serde_json::{Value, json};
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
-}
-
-async fn open(data: &Path) -> Window {
-    let model = fixture_model();
-    let model = model.to_str().expect("the path is UTF-8");
-    Window::open(data, &["--model", model]).await
-}
 
 /// The body mass index of somebody of 70 kg and 175 cm, typed with Arabic digits from field to field.
 async fn body_mass_index(window: &Window) {
@@ -90,7 +79,7 @@ async fn a_result_is_there_before_anything_is_unlocked_and_nothing_entered_is_ke
         &data,
         &[("What is the usual dose?", "5-10 mg, twice a day.")],
     );
-    let window = open(&data).await;
+    let window = Window::with_fixture(&data).await;
     window.find("unlock-passphrase").await;
     window.choose_language("ar").await;
     let opened = window.script_async(OPENING, Value::Null).await;
@@ -152,7 +141,7 @@ async fn a_result_is_there_before_anything_is_unlocked_and_nothing_entered_is_ke
 #[tokio::test]
 async fn a_card_goes_into_the_question_as_a_quotation_that_says_it_was_calculated() {
     let folder = folder();
-    let window = open(folder.path()).await;
+    let window = Window::with_fixture(folder.path()).await;
     window.first_run().await;
     window.type_into("composer", "ما رأيك؟").await;
     window.choose_language("ar").await;
@@ -189,7 +178,7 @@ async fn a_card_goes_into_the_question_as_a_quotation_that_says_it_was_calculate
 #[tokio::test]
 async fn an_impossible_value_is_refused_and_an_implausible_one_asked_about() {
     let folder = folder();
-    let window = open(folder.path()).await;
+    let window = Window::with_fixture(folder.path()).await;
     window.find("first-run-passphrase").await;
     window.press_with_control('b').await;
     window.find("bedside-search").await;
@@ -226,7 +215,7 @@ async fn every_card_can_be_read_in_both_languages() {
     };
     let samples = samples();
     let folder = folder();
-    let window = open(folder.path()).await;
+    let window = Window::with_fixture(folder.path()).await;
     window.first_run().await;
     window.press_with_control('b').await;
     window.find("bedside-search").await;

@@ -2,12 +2,8 @@
 
 use std::path::Path;
 
-use sanad_tests::{Run, run, run_in};
+use sanad_tests::{Run, folder, run, run_in};
 use serde_json::Value;
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
-}
 
 fn calc(data: &Path, arguments: &[&str]) -> Run {
     run(data, &[&["calc"], arguments].concat(), "")

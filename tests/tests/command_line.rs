@@ -5,14 +5,10 @@ use std::path::{Path, PathBuf};
 
 use sanad_testing::{GgufBuilder, adapters_of, split_model};
 use sanad_tests::{
-    Run, assert_nowhere_in, fixture_model, run, run_in, starter_model, with_passphrase,
+    Run, assert_nowhere_in, fixture_model, folder, run, run_in, starter_model, with_passphrase,
 };
 
 const CANARY: &str = "canary sentence 7b1f in a question";
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
-}
 
 fn text(path: &Path) -> &str {
     path.to_str().expect("temporary folders have plain names")

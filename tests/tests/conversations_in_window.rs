@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use sanad_tests::{
-    PASSPHRASE, Window, assert_nowhere_in, fixture_model, has_ended, kill, seed_all, wait_until,
+    PASSPHRASE, Window, assert_nowhere_in, fixture_model, folder, has_ended, kill, seed_all,
+    wait_until,
 };
 use serde_json::{Value, json};
 
@@ -24,10 +25,6 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 const DOWN: char = '\u{e015}';
 const ESCAPE: char = '\u{e00c}';
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
-}
 
 async fn open(data: &tempfile::TempDir) -> Window {
     let model = fixture_model();

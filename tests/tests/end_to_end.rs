@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use sanad_tests::{
-    PASSPHRASE, Window, assert_nowhere_in, fixture_model, has_ended, kill, pause, resume,
+    PASSPHRASE, Window, assert_nowhere_in, fixture_model, folder, has_ended, kill, pause, resume,
     wait_until,
 };
 use serde_json::Value;
@@ -11,10 +11,6 @@ use serde_json::Value;
 const DOSE_QUESTION: &str = "كيف نقرأ مدى الجرعة المكتوب؟";
 const LONG_QUESTION: &str = "اكتب معجما من أربعين كلمة طبية مع مقابلها الإنجليزي.";
 const SHORT_QUESTION: &str = "مرحبا";
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
-}
 
 async fn open(data: &tempfile::TempDir) -> Window {
     let model = fixture_model();

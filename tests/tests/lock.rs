@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use sanad_history::{KeyDerivation, Passphrase, Store, StoreFolder};
 use sanad_tests::{
     Bus, PASSPHRASE, Refusal, ShippedApp, Window, assert_nowhere_in, count_in_memory,
-    fixture_model, has_ended, run, sanad, seed, starter_model, wait_until, with_passphrase,
+    fixture_model, folder, has_ended, run, sanad, seed, starter_model, wait_until, with_passphrase,
 };
 use serde_json::{Value, json};
 
@@ -22,10 +22,6 @@ const PATIENCE: Duration = Duration::from_secs(120);
 const TYPED_PASSPHRASE: &str = "correct horse battery";
 const QUESTION: &str = "canary of a patient named zyx";
 const DRAFT: &str = "draft canary quvw";
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
-}
 
 fn open_store(data: &Path) -> Store {
     let passphrase = Passphrase::new(TYPED_PASSPHRASE.to_owned()).expect("it is not empty");

@@ -10,7 +10,7 @@ use sanad_domain::{ConversationId, Sampling, SystemClock, Turn};
 use sanad_engine_client::EngineSupervisor;
 use sanad_history::{KeyDerivation, Passphrase, Store, StoreFolder};
 use sanad_models::ModelPlaces;
-use sanad_tests::{PASSPHRASE, assert_nowhere_in, engine, fixture_model};
+use sanad_tests::{PASSPHRASE, assert_nowhere_in, engine, fixture_model, folder};
 
 const FIRST: &str = "كيف نقرأ مدى الجرعة المكتوب؟";
 const SECOND: &str = "How many chambers does the heart have?";
@@ -76,10 +76,6 @@ fn states(data: &Path) -> Vec<PathBuf> {
     entries
         .map(|entry| entry.expect("it can be read").path())
         .collect()
-}
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
 }
 
 #[tokio::test(flavor = "multi_thread")]

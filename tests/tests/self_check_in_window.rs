@@ -1,19 +1,7 @@
 //! The self-check in a real window, with the real engine, the fixture model and the real store.
 
-use std::path::Path;
-
-use sanad_tests::{PASSPHRASE, Window, fixture_model};
+use sanad_tests::{PASSPHRASE, Window, folder};
 use serde_json::{Value, json};
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
-}
-
-async fn open(data: &Path) -> Window {
-    let model = fixture_model();
-    let model = model.to_str().expect("the path is UTF-8");
-    Window::open(data, &["--model", model]).await
-}
 
 /// Measures the model and begins the full check; some questions are answered when this returns.
 async fn begin(window: &Window) {
@@ -54,7 +42,7 @@ async fn wait_for_state(window: &Window, state: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_check_is_paused_gone_on_with_after_a_restart_and_read_in_both_languages() {
     let data = folder();
-    let window = open(data.path()).await;
+    let window = Window::with_fixture(data.path()).await;
     window.first_run().await;
     begin(&window).await;
     window.click("check-pause").await;
@@ -62,7 +50,7 @@ async fn a_check_is_paused_gone_on_with_after_a_restart_and_read_in_both_languag
     let before = checks(&window).await[0]["done"].as_u64();
     window.quit().await;
 
-    let window = open(data.path()).await;
+    let window = Window::with_fixture(data.path()).await;
     window.unlock(PASSPHRASE).await;
     window.find("composer").await;
     assert_eq!(
@@ -116,7 +104,7 @@ async fn a_check_is_paused_gone_on_with_after_a_restart_and_read_in_both_languag
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_pauses_the_check_and_is_answered() {
     let data = folder();
-    let window = open(data.path()).await;
+    let window = Window::with_fixture(data.path()).await;
     window.first_run().await;
     begin(&window).await;
     window.click("checks-close").await;

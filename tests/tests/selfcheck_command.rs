@@ -5,12 +5,8 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use sanad_tests::{Run, fixture_model, kill, run, run_in, sanad, wait_until};
+use sanad_tests::{Run, fixture_model, folder, kill, run, run_in, sanad, wait_until};
 use serde_json::Value;
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
-}
 
 fn selfcheck(data: &Path, arguments: &[&str]) -> Run {
     run(data, &with_model(arguments), "")

@@ -1,22 +1,10 @@
 //! Templates in a real window: a form is filled in by keys, its text is seen before anything is sent, and a persona
 //! stays with its conversation.
 
-use std::path::Path;
-
-use sanad_tests::{PASSPHRASE, Refusal, Window, fixture_model};
+use sanad_tests::{PASSPHRASE, Refusal, Window, folder};
 use serde_json::{Value, json};
 
 const DOSE: &str = "5-10 mg/kg";
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
-}
-
-async fn open(data: &Path) -> Window {
-    let model = fixture_model();
-    let model = model.to_str().expect("the path is UTF-8");
-    Window::open(data, &["--model", model]).await
-}
 
 async fn value_of(window: &Window, id: &str) -> String {
     let script = "return document.querySelector(`[data-testid=\"${arguments[0]}\"]`)?.value ?? ''";
@@ -126,7 +114,7 @@ async fn fill_in_soap(window: &Window, words: &Words) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_soap_note_is_filled_in_seen_in_the_composer_and_sent_only_then() {
     let data = folder();
-    let window = open(data.path()).await;
+    let window = Window::with_fixture(data.path()).await;
     window.first_run().await;
     for (before, words) in [(0, ENGLISH), (1, ARABIC)] {
         window.choose_language(words.language).await;
@@ -166,7 +154,7 @@ async fn a_soap_note_is_filled_in_seen_in_the_composer_and_sent_only_then() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_persona_is_seen_with_its_conversation_after_a_restart_and_can_be_taken_off() {
     let data = folder();
-    let window = open(data.path()).await;
+    let window = Window::with_fixture(data.path()).await;
     window.first_run().await;
     window.press_with_control('t').await;
     window.click("template-sanad.history-taking").await;
@@ -178,7 +166,7 @@ async fn a_persona_is_seen_with_its_conversation_after_a_restart_and_can_be_take
     window.quit().await;
 
     // What was chosen for the conversation that has no question yet is kept like its draft.
-    let window = open(data.path()).await;
+    let window = Window::with_fixture(data.path()).await;
     window.unlock(PASSPHRASE).await;
     window.find("persona-chip").await;
     window.ask("How many chambers does the heart have?").await;
@@ -200,7 +188,7 @@ async fn a_persona_is_seen_with_its_conversation_after_a_restart_and_can_be_take
 #[tokio::test(flavor = "multi_thread")]
 async fn a_bundled_one_is_edited_exported_restored_and_imported_beside_the_first() {
     let data = folder();
-    let window = open(data.path()).await;
+    let window = Window::with_fixture(data.path()).await;
     window.first_run().await;
     window.choose_language("ar").await;
     window.click("templates-open").await;

@@ -8,7 +8,7 @@
 use std::path::Path;
 
 use sanad_tests::{
-    ClinicalRuns, PASSPHRASE, Paper, Window, fixture_model, openings, pause, resume, seed,
+    ClinicalRuns, PASSPHRASE, Paper, Window, fixture_model, folder, openings, pause, resume, seed,
 };
 use serde_json::{Value, json};
 
@@ -27,10 +27,6 @@ async fn open_seeded(data: &Path, turns: &[(&str, &str)]) -> Window {
     window.click("conversation-item").await;
     window.answered(turns.len()).await;
     window
-}
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
 }
 
 /// The sentences of each answer as Markdown paragraphs, with the signs that Markdown would take escaped by no one:

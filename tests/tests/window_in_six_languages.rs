@@ -10,7 +10,7 @@ use std::path::Path;
 
 use sanad_history::{StoreFolder, StoreLock};
 use sanad_tests::{
-    PASSPHRASE, Window, fixture_model, run, seed_all, with_passphrase, workspace_root,
+    PASSPHRASE, Window, fixture_model, folder, run, seed_all, with_passphrase, workspace_root,
 };
 use serde_json::{Value, json};
 
@@ -283,10 +283,6 @@ async fn the_bedside_pane_is_whole_in_six_languages() {
     walk.look_at("bedside-result").await;
     let faults = walk.end().await;
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-}
-
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir().expect("the system has a folder for temporary files")
 }
 
 /// A window that is walked through, and what was found on the way.
