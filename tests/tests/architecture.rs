@@ -22,6 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("sanad-bedside", &["sanad-domain", "sanad-text"]),
     ("sanad-selfcheck", &["sanad-domain", "sanad-text"]),
+    ("sanad-guard", &["sanad-domain", "sanad-text"]),
     (
         "sanad-examination",
         &["sanad-engine-client", "sanad-selfcheck"],
