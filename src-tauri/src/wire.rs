@@ -37,7 +37,8 @@ pub(crate) use offers::BedsideOfferView;
 pub(crate) use search::{Excerpt, SearchPageView, SearchRequestView};
 pub(crate) use settings::SettingsView;
 pub(crate) use transcript::{
-    EditView, TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,
+    EditView, TranscriptView, TurnEvent, TurnView, language_of, question_language, shown_part,
+    turn_language,
 };
 
 use sanad_domain::Language;
