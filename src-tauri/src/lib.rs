@@ -16,6 +16,7 @@ mod engine;
 mod error;
 mod exports;
 mod folders;
+mod guarding;
 mod idle;
 mod keeping;
 mod keychain;

@@ -44,7 +44,8 @@ pub(crate) use templates::{
     TemplateSavedView,
 };
 pub(crate) use transcript::{
-    EditView, TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,
+    EditView, TranscriptView, TurnEvent, TurnView, language_of, question_language, shown_part,
+    turn_language,
 };
 
 use sanad_domain::Language;

@@ -57,6 +57,7 @@ describe('axe finds nothing wrong with', PATIENCE, () => {
   it.each([0, 1, 2, 3])('conversation_%i', async (index) => {
     await open(index);
     if (all('raw-toggle').length > 0) await click('raw-toggle');
+    if (all('unsupported-toggle').length > 0) await click('unsupported-toggle');
     expect(await faults()).toEqual([]);
   });
 

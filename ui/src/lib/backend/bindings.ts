@@ -242,6 +242,8 @@ export type AnswerView = {
 	text: string,
 	/**  As shown; a number or unit that was cut in half at the end is left out. */
 	blocks: BlockView[],
+	/**  How many figures in it come from no question, calculation or source; the blocks mark them. */
+	unsupported: number,
 	/**  Whether it is whole. */
 	state: AnswerStateView,
 	/**  The model's name. */
