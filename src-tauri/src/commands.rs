@@ -9,6 +9,7 @@ mod dialogs;
 mod exports;
 mod keys;
 mod lock;
+mod models;
 mod settings;
 mod start;
 mod texts;
@@ -112,6 +113,18 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         checks::check_items,
         checks::delete_check,
         checks::export_check,
+        models::models,
+        models::model_catalogue,
+        models::address_code,
+        models::examine_import,
+        models::import_model,
+        models::confirm_model,
+        models::stop_import,
+        models::remove_model,
+        models::set_default_model,
+        models::set_watched_folder,
+        models::watch_offers,
+        models::watch_drops,
     ])
 }
 

@@ -17,6 +17,7 @@ mod error;
 mod exports;
 mod folders;
 mod idle;
+mod installing;
 mod keeping;
 mod keychain;
 mod locking;
