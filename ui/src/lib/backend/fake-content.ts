@@ -21,10 +21,11 @@ import {
   type TurnView,
 } from './backend';
 import { CHECKS, type FakeCheckContent } from './fake-checks';
+import { type FakeModelContent, MODELS } from './fake-models';
 import { type FakeSafetyContent, SAFETY } from './fake-safety';
 import type { FakeTurn } from './fake-turn';
 
-export interface FakeContent extends FakeSafetyContent, FakeCheckContent {
+export interface FakeContent extends FakeSafetyContent, FakeCheckContent, FakeModelContent {
   screen: StartScreen;
   /** Why it is locked. */
   notice: string;
@@ -61,6 +62,7 @@ export interface FakeBedside {
 export const STANDARD: FakeContent = {
   ...SAFETY,
   ...CHECKS,
+  ...MODELS,
   screen: 'open',
   notice: '',
   preferences: { language: 'en', theme: 'light', digits: 'latn' },

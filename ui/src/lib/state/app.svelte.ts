@@ -24,6 +24,7 @@ import { ConversationList } from './conversation-list.svelte';
 import { Deeds } from './deeds.svelte';
 import { Engine } from './engine.svelte';
 import { reached } from './milestones';
+import { Models } from './models.svelte';
 import { Preferences, type Theme } from './preferences.svelte';
 import { Search } from './search.svelte';
 import { Settings } from './settings.svelte';
@@ -49,6 +50,7 @@ export class App implements ConversationListener {
   readonly bedside: BedsidePane;
   /** How far a model can be trusted here. */
   readonly checks: Checks;
+  readonly models: Models;
 
   #screen = $state<Screen>('starting');
   #version = $state('');
@@ -83,6 +85,11 @@ export class App implements ConversationListener {
     });
     this.bedside = new BedsidePane(backend);
     this.checks = new Checks(backend, (says) => this.deeds.last.say({ says, variables: {} }));
+    this.models = new Models(backend, {
+      changed: () => void this.#try(() => this.engine.readModel()),
+      found: (file) => this.deeds.last.say({ says: 'models-offered-notice', variables: { file } }),
+      dropped: () => this.openModels(),
+    });
     this.#conversation = $state.raw(this.#unstarted(''));
   }
 
@@ -144,12 +151,20 @@ export class App implements ConversationListener {
 
   openChecks(): void {
     this.settings.close();
+    this.models.close();
     void this.checks.open(this.engine.model);
   }
 
   openSettings(): void {
     this.checks.close();
+    this.models.close();
     this.settings.open();
+  }
+
+  openModels(): void {
+    this.checks.close();
+    this.settings.close();
+    void this.models.open();
   }
 
   async chooseLanguage(code: string): Promise<void> {
@@ -258,6 +273,7 @@ export class App implements ConversationListener {
     void this.#try(() => this.engine.readModel());
     void this.#try(() => this.engine.watch());
     void this.checks.loadStandings();
+    void this.models.watch();
   }
 
   /** What was read leaves the page at once. */
@@ -265,6 +281,7 @@ export class App implements ConversationListener {
     this.settings.close();
     this.transfer.close();
     this.checks.clear();
+    this.models.clear();
     this.#busy.clear();
     this.#lastAnswered = null;
     this.#conversation = this.#unstarted('');
