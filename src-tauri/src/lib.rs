@@ -18,6 +18,7 @@ mod exports;
 mod folders;
 mod guarding;
 mod idle;
+mod installing;
 mod keeping;
 mod keychain;
 mod locking;
