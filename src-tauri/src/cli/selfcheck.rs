@@ -12,12 +12,9 @@ use sanad_chat::{NamedModel, model_file};
 use sanad_domain::ModelStamp;
 use sanad_examination::{Answered, Flow, Journal, JournalHead, RunEnd, run};
 use sanad_models::{InstalledModel, ModelFiles, ModelIndex};
-use sanad_selfcheck::check::{CheckPlan, Depth, Step, StepResult, Wording, report};
+use sanad_selfcheck::check::{self, CheckPlan, Depth, Step, StepResult, Wording, report};
 use sanad_selfcheck::items::ItemLanguage;
 use sanad_selfcheck::predictions;
-use sanad_selfcheck::statistics::{
-    Paired, RESAMPLES, mcnemar_exact, paired_difference, smallest_visible_difference,
-};
 use serde_json::json;
 
 use self::own_set::OwnSetArguments;
@@ -26,9 +23,6 @@ use crate::checking::items;
 use crate::engine;
 use crate::error::ShellError;
 use crate::folders::Folders;
-
-/// The seed of the bootstrap of a comparison.
-const SEED: u64 = 20_261_121;
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum SelfcheckCommand {
@@ -260,36 +254,16 @@ fn compare(arguments: &CompareArguments) -> Result<ExitCode, ShellError> {
         Journal::open(&arguments.first)?,
         Journal::open(&arguments.second)?,
     );
-    let mut compared = Vec::new();
-    for language in [ItemLanguage::En, ItemLanguage::Ar] {
-        let pairs: Vec<(bool, bool)> = first
-            .results()
-            .iter()
-            .filter(|one| one.language == language && one.was_asked())
-            .filter_map(|one| {
-                let same = |other: &&StepResult| {
-                    other.item == one.item && other.language == language && other.was_asked()
-                };
-                let other = second.results().iter().find(same)?;
-                Some((one.is_right(), other.is_right()))
-            })
-            .collect();
-        let (one, other): (Vec<bool>, Vec<bool>) = pairs.into_iter().unzip();
-        let Ok(paired) = Paired::count(&one, &other) else {
-            continue;
-        };
-        let number = |right: &bool| f64::from(u8::from(*right));
-        let (one, other): (Vec<f64>, Vec<f64>) = (
-            one.iter().map(number).collect(),
-            other.iter().map(number).collect(),
-        );
-        let difference = paired_difference(&one, &other, RESAMPLES, SEED);
-        compared.push(json!({
-            "language": language, "paired": paired,
-            "difference": difference.ok(), "p": mcnemar_exact(paired),
-            "smallest_visible": smallest_visible_difference(paired.items, discordance(paired)),
-        }));
-    }
+    let compared: Vec<serde_json::Value> = [ItemLanguage::En, ItemLanguage::Ar]
+        .into_iter()
+        .filter_map(|language| {
+            let found = check::compare(first.results(), second.results(), language).ok()?;
+            Some(json!({
+                "language": language, "paired": found.paired, "difference": found.difference,
+                "p": found.p, "smallest_visible": found.smallest_visible,
+            }))
+        })
+        .collect();
     if compared.is_empty() {
         return Err(ShellError::CheckEmpty);
     }
@@ -297,11 +271,6 @@ fn compare(arguments: &CompareArguments) -> Result<ExitCode, ShellError> {
         "first": first.head().model, "second": second.head().model, "languages": compared,
     });
     say::object(&object, &[], arguments.json)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "some thousands of questions")]
-fn discordance(paired: Paired) -> f64 {
-    (paired.only_first + paired.only_second) as f64 / paired.items.max(1) as f64
 }
 
 fn import(arguments: &ImportArguments) -> Result<ExitCode, ShellError> {

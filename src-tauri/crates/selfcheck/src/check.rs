@@ -10,5 +10,5 @@ mod result;
 
 pub use estimate::{Offer, QUICK_SECONDS, Speed, offer};
 pub use plan::{Asked, CheckPlan, CheckSet, Depth, Form, PromptForm, Step, Wording};
-pub use report::{CheckReport, GapReport, LanguageReport, Share, SubjectReport, report};
+pub use report::{CheckReport, GapReport, LanguageReport, Share, SubjectReport, compare, report};
 pub use result::{FormResult, Outcome, StepResult};

@@ -65,12 +65,12 @@ pub struct SubjectReport {
     pub right: Share,
 }
 
-/// Arabic against English on the same items.
+/// Arabic against English on the same items, or one check against another.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GapReport {
-    /// Items asked in both; the first of the pair is English.
+    /// Items asked in both; the first of the pair is English, or the first check.
     pub paired: Paired,
-    /// Arabic less English, as shares.
+    /// The second of the pair less the first, as shares.
     pub difference: Estimate,
     /// McNemar's exact p, two-sided.
     pub p: f64,
@@ -137,17 +137,39 @@ fn of_language(
 }
 
 fn gap(results: &[StepResult]) -> Result<GapReport, SelfCheckError> {
-    let mut pairs: BTreeMap<&str, [Option<bool>; 2]> = BTreeMap::new();
-    for result in results.iter().filter(|result| result.was_asked()) {
-        let pair = pairs.entry(&result.item).or_default();
-        let place = usize::from(result.language == ItemLanguage::Ar);
-        pair[place] = Some(result.is_right());
-    }
-    let (english, arabic): (Vec<bool>, Vec<bool>) = pairs
-        .into_values()
-        .filter_map(|[english, arabic]| Some((english?, arabic?)))
+    let of = |language| {
+        results
+            .iter()
+            .filter(move |result| result.language == language)
+    };
+    paired(of(ItemLanguage::En), of(ItemLanguage::Ar))
+}
+
+/// Two checks in one language, on the items that were asked in both; the first of the pair is `first`, and the
+/// difference is that of `second` less that of `first`.
+///
+/// # Errors
+/// [`SelfCheckError::NoItems`] where none was.
+pub fn compare(
+    first: &[StepResult],
+    second: &[StepResult],
+    language: ItemLanguage,
+) -> Result<GapReport, SelfCheckError> {
+    let is_in = |result: &&StepResult| result.language == language;
+    paired(first.iter().filter(is_in), second.iter().filter(is_in))
+}
+
+fn paired<'results>(
+    first: impl Iterator<Item = &'results StepResult>,
+    second: impl Iterator<Item = &'results StepResult>,
+) -> Result<GapReport, SelfCheckError> {
+    // In the order of their names, so that the same results give the same interval in whichever order they came.
+    let (first, second) = (rights_of(first), rights_of(second));
+    let (first, second): (Vec<bool>, Vec<bool>) = first
+        .into_iter()
+        .filter_map(|(item, right)| Some((right, *second.get(item)?)))
         .unzip();
-    let paired = Paired::count(&english, &arabic)?;
+    let paired = Paired::count(&first, &second)?;
     let as_numbers = |answers: &[bool]| -> Vec<f64> {
         answers
             .iter()
@@ -157,15 +179,20 @@ fn gap(results: &[StepResult]) -> Result<GapReport, SelfCheckError> {
     let discordance = (paired.only_first + paired.only_second) as f64 / paired.items.max(1) as f64;
     Ok(GapReport {
         paired,
-        difference: paired_difference(
-            &as_numbers(&english),
-            &as_numbers(&arabic),
-            RESAMPLES,
-            SEED,
-        )?,
+        difference: paired_difference(&as_numbers(&first), &as_numbers(&second), RESAMPLES, SEED)?,
         p: mcnemar_exact(paired),
         smallest_visible: smallest_visible_difference(paired.items, discordance),
     })
+}
+
+/// Whether each item that was asked was answered right.
+fn rights_of<'results>(
+    results: impl Iterator<Item = &'results StepResult>,
+) -> BTreeMap<&'results str, bool> {
+    results
+        .filter(|result| result.was_asked())
+        .map(|result| (result.item.as_str(), result.is_right()))
+        .collect()
 }
 
 fn right_of(results: &[&StepResult]) -> Result<Share, SelfCheckError> {
