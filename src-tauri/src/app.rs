@@ -6,7 +6,10 @@ use std::sync::Arc;
 use sanad_chat::NamedModel;
 use sanad_engine_client::{EngineSupervisor, watch_over};
 use tauri::utils::config::Color;
-use tauri::{Manager, RunEvent, Webview, WebviewUrl, WebviewWindowBuilder};
+use tauri::{
+    DragDropEvent, Manager, RunEvent, Webview, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
+};
 
 use crate::containment;
 use crate::error::ShellError;
@@ -14,7 +17,8 @@ use crate::folders::Folders;
 use crate::idle::LockReason;
 use crate::place::WindowPlace;
 use crate::preferences::Theme;
-use crate::state::AppState;
+use crate::state::{AppState, locked};
+use crate::wire::DropEvent;
 use crate::{keeping, preparing, restart, suspend};
 
 /// Whether the window can be driven from outside.
@@ -52,7 +56,9 @@ pub(crate) fn open_window(
     let state = Arc::new(AppState::new(folders, engine, model, locked_because));
     let theme = state.preferences().theme;
     let data = state.folders.data.clone();
-    sanad_models::sweep_parts(&data.join("models"));
+    for folder in [data.join("models"), data.join("models").join("adapters")] {
+        sanad_models::sweep_parts(&folder);
+    }
     let commands = crate::commands::builder();
     let app = tauri::Builder::default()
         .manage(Arc::clone(&state))
@@ -81,6 +87,7 @@ pub(crate) fn open_window(
                         matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
                     });
             let window = window.build()?;
+            hear_drops(&window, Arc::clone(&state));
             // Without this a window that did not take the keyboard has to be clicked into before it hears a key.
             let page: &Webview = window.as_ref();
             page.set_focus()?;
@@ -99,6 +106,30 @@ pub(crate) fn open_window(
         }
     });
     Ok(ExitCode::SUCCESS)
+}
+
+/// Passes on which files are held over the window and let go there; the page cannot learn their paths by itself.
+fn hear_drops(window: &WebviewWindow, state: Arc<AppState>) {
+    window.on_window_event(move |event| {
+        let WindowEvent::DragDrop(dragged) = event else {
+            return;
+        };
+        let event = match dragged {
+            DragDropEvent::Enter { paths, .. } if !paths.is_empty() => DropEvent::Over,
+            DragDropEvent::Drop { paths, .. } if !paths.is_empty() => DropEvent::Dropped {
+                paths: paths
+                    .iter()
+                    .map(|path| path.display().to_string())
+                    .collect(),
+            },
+            DragDropEvent::Leave => DropEvent::Left,
+            _ => return,
+        };
+        if let Some(channel) = &*locked(&state.drops) {
+            // A page that has gone drops nothing any more.
+            let _ = channel.send(event);
+        }
+    });
 }
 
 /// What is seen before the first paint: the page's own background, so that nothing flashes.

@@ -9,6 +9,7 @@ mod dialogs;
 mod exports;
 mod keys;
 mod lock;
+mod models;
 mod settings;
 mod start;
 mod templates;
@@ -123,6 +124,18 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         templates::remove_template,
         templates::export_template,
         templates::import_template,
+        models::models,
+        models::model_catalogue,
+        models::address_code,
+        models::examine_import,
+        models::import_model,
+        models::confirm_model,
+        models::stop_import,
+        models::remove_model,
+        models::set_default_model,
+        models::set_watched_folder,
+        models::watch_offers,
+        models::watch_drops,
     ])
 }
 

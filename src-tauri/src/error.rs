@@ -46,6 +46,8 @@ pub(crate) enum ShellError {
     ToolSeveral { name: String, keys: String },
     #[error("the ends of a reference range do not go together")]
     RangeEnds,
+    #[error("another import is running")]
+    ImportRuns,
     #[error("another self-check is running")]
     CheckRuns,
     #[error("there is nothing to read a self-check's result from")]

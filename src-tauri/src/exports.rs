@@ -11,13 +11,15 @@ use std::path::{Path, PathBuf};
 use sanad_chat::Chat;
 use sanad_domain::{ConversationId, Timestamp, Turn, TurnId};
 use sanad_export::{
-    About, ExportError, Format, SourceError, excerpt, write_archive, write_document, write_excerpt,
-    write_file, write_json,
+    About, ExportError, Format, SourceError, Told, excerpt, write_archive, write_document,
+    write_excerpt, write_file, write_json,
 };
+use sanad_guard::Sources;
 use sanad_history::{AuditKind, HistoryError, Store};
 use sanad_l10n::Messages;
 
 use crate::error::ShellError;
+use crate::guarding::{said_before, unsupported_in};
 
 pub(crate) use importing::{Imported, import_file};
 use source::StoreSource;
@@ -236,6 +238,8 @@ struct Pages<'keeper, K> {
     conversation: ConversationId,
     chosen: &'keeper [TurnId],
     at: u32,
+    /// What was said before the turn that comes next.
+    said: Sources,
 }
 
 impl<'keeper, K: Keeper> Pages<'keeper, K> {
@@ -245,10 +249,11 @@ impl<'keeper, K: Keeper> Pages<'keeper, K> {
             conversation,
             chosen,
             at: 0,
+            said: Sources::default(),
         }
     }
 
-    fn next(&mut self) -> Result<Vec<Turn>, SourceError> {
+    fn next(&mut self) -> Result<Vec<Told>, SourceError> {
         let window = self.at..self.at.saturating_add(PAGE);
         self.at = window.end;
         let conversation = self.conversation;
@@ -265,6 +270,18 @@ impl<'keeper, K: Keeper> Pages<'keeper, K> {
         if let Some(stranger) = turns.iter().find(|turn| turn.conversation != conversation) {
             return Err(ShellError::BadId(stranger.id.to_string()).into());
         }
-        Ok(turns)
+        turns.into_iter().map(|turn| self.told(turn)).collect()
+    }
+
+    /// A turn with the count of what no source says, wherever it stands among those that are exported.
+    fn told(&mut self, turn: Turn) -> Result<Told, SourceError> {
+        if !self.chosen.is_empty() {
+            self.said = self
+                .keeper
+                .with_store(|store| said_before(store, turn.id))?;
+        }
+        self.said.take_in(&turn);
+        let unsupported = unsupported_in(&turn, &self.said);
+        Ok(Told { turn, unsupported })
     }
 }

@@ -8,16 +8,19 @@ use sanad_chat::{Chat, NamedModel};
 use sanad_domain::{Clock, SystemClock, Timestamp};
 use sanad_engine_client::EngineSupervisor;
 use sanad_history::{RecoveryCode, Store, StoreFolder, StoreLock};
+use tauri::ipc::Channel;
 
 use crate::backing_up::BackupRuns;
 use crate::checking::CheckRuns;
 use crate::error::ShellError;
 use crate::folders::Folders;
 use crate::idle::{LockReason, Presence};
+use crate::installing::ImportRuns;
 use crate::opening::PATIENCE;
 use crate::preferences::Preferences;
 use crate::settings;
 use crate::titles::TitleWork;
+use crate::wire::DropEvent;
 
 /// Shared by all commands.
 pub(crate) struct AppState {
@@ -25,6 +28,10 @@ pub(crate) struct AppState {
     pub(crate) engine: EngineSupervisor,
     pub(crate) titles: TitleWork,
     pub(crate) checks: CheckRuns,
+    pub(crate) imports: ImportRuns,
+    pub(crate) offer_watches: Newest,
+    /// Who hears of files that are let go over the window.
+    pub(crate) drops: Mutex<Option<Channel<DropEvent>>>,
     /// Whether somebody is there.
     pub(crate) presence: Presence,
     pub(crate) backup_runs: BackupRuns,
@@ -42,6 +49,22 @@ pub(crate) struct AppState {
     chat: RwLock<Option<Arc<Chat>>>,
 }
 
+/// Counts those that do the same work, of whom only the newest goes on.
+#[derive(Default)]
+pub(crate) struct Newest(AtomicU32);
+
+impl Newest {
+    /// Makes the caller the newest.
+    pub(crate) fn next(&self) -> u32 {
+        self.0.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// Whether nobody came after.
+    pub(crate) fn is_newest(&self, number: u32) -> bool {
+        self.0.load(Ordering::Relaxed) == number
+    }
+}
+
 impl AppState {
     /// The state of an app that starts, or starts afresh because it was locked.
     pub(crate) fn new(
@@ -56,6 +79,9 @@ impl AppState {
             engine,
             titles: TitleWork::default(),
             checks: CheckRuns::default(),
+            imports: ImportRuns::default(),
+            offer_watches: Newest::default(),
+            drops: Mutex::default(),
             presence: Presence::new(),
             backup_runs: BackupRuns::default(),
             shown_code: Mutex::default(),
@@ -142,6 +168,7 @@ impl AppState {
     /// Ends the answers that are being written and keeps what the model has in memory, before the engine ends.
     pub(crate) fn stop_and_keep_states(&self) {
         self.checks.stop();
+        self.imports.stop();
         if let Ok(chat) = self.chat() {
             chat.stop_all(PATIENCE);
             tauri::async_runtime::block_on(chat.keep_states_at_once());

@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 
 use sanad_chat::TurnStep;
 use sanad_domain::{AnswerId, Language};
+use sanad_guard::{Around, Sources};
 use sanad_text::Streaming;
 use tauri::ipc::Channel;
 
-use crate::wire::{OpenBlockView, TurnEvent, question_language};
+use crate::wire::{BlockView, OpenBlockView, TurnEvent, TurnView, question_language};
 
 /// Between two messages to the window: short enough to read as writing, long enough to stay cheap.
 const INTERVAL: Duration = Duration::from_millis(45);
@@ -23,18 +24,25 @@ pub(crate) struct AnswerStream {
 struct Inner {
     channel: Channel<TurnEvent>,
     text: Streaming,
+    /// What was said up to the question.
+    sources: Sources,
+    around: Around,
     waiting: String,
     last_sent: Instant,
 }
 
 impl AnswerStream {
-    /// A stream for the answer to `question`, whose language, chosen or detected, breaks ties of direction.
+    /// A stream for the answer to `question`, whose language, chosen or detected, breaks ties of direction;
+    /// `before` is what was said before it.
     pub(crate) fn new(
         channel: Channel<TurnEvent>,
         question: &str,
         chosen: Option<Language>,
+        before: Sources,
     ) -> Self {
         let text = Streaming::new(question_language(question, chosen));
+        let mut sources = before;
+        sources.add(question);
         // The first word is sent at once: it is what somebody at a bedside waits for.
         let last_sent = Instant::now()
             .checked_sub(INTERVAL)
@@ -42,6 +50,8 @@ impl AnswerStream {
         let inner = Inner {
             channel,
             text,
+            sources,
+            around: Around::default(),
             waiting: String::new(),
             last_sent,
         };
@@ -73,7 +83,7 @@ impl Inner {
         match step {
             TurnStep::Asked { conversation, turn } => self.send(TurnEvent::Asked {
                 conversation: conversation.into(),
-                turn: turn.into(),
+                turn: TurnView::of(turn, &self.sources),
             }),
             TurnStep::Wrote {
                 answer,
@@ -90,15 +100,19 @@ impl Inner {
             TurnStep::LeftOut { first_seen, .. } => self.send(TurnEvent::LeftOut {
                 first_seen: first_seen.to_string(),
             }),
-            TurnStep::Finished { turn } => self.send(TurnEvent::Finished { turn: turn.into() }),
+            TurnStep::Finished { turn } => {
+                let turn = TurnView::of(turn, &self.sources);
+                self.send(TurnEvent::Finished { turn })
+            }
         }
     }
 
     fn send_text(&mut self, answer: AnswerId, answer_tokens: u32) -> bool {
-        let step = self.text.push(&std::mem::take(&mut self.waiting));
+        let mut step = self.text.push(&std::mem::take(&mut self.waiting));
+        self.sources.mark(&mut step.closed, &mut self.around);
         self.send(TurnEvent::Writing {
             answer: answer.to_string(),
-            closed: crate::wire::BlockView::all(step.closed),
+            closed: BlockView::all(step.closed),
             open: OpenBlockView::from(step.open),
             answer_tokens,
         })

@@ -7,11 +7,13 @@ mod audit;
 mod backups;
 mod bedside;
 mod blocks;
+mod catalogue;
 mod checks;
 mod conversations;
 mod drafts;
 mod errors;
 mod exports;
+mod models;
 mod offers;
 mod search;
 mod settings;
@@ -25,6 +27,7 @@ pub(crate) use bedside::{
     BedsideAnswerView, BedsideCatalogueView, BedsideFormView, EntryRequest, OwnRangeView, RangeView,
 };
 pub(crate) use blocks::{BlockView, OpenBlockView, SpanView};
+pub(crate) use catalogue::{AddressCodeView, ModelCatalogueView};
 pub(crate) use checks::{
     CheckEvent, CheckFileView, CheckItemView, CheckOffersView, CheckReportView, CheckView,
     ModelStandingView,
@@ -35,6 +38,9 @@ pub(crate) use conversations::{
 pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
 pub(crate) use exports::{ExportFormatView, ExportedView, ImportedView};
+pub(crate) use models::{
+    DropEvent, ImportEvent, ImportOfferView, ModelsView, OfferedModelView, bytes,
+};
 pub(crate) use offers::BedsideOfferView;
 pub(crate) use search::{Excerpt, SearchPageView, SearchRequestView};
 pub(crate) use settings::SettingsView;
@@ -44,7 +50,8 @@ pub(crate) use templates::{
     TemplateSavedView,
 };
 pub(crate) use transcript::{
-    EditView, TranscriptView, TurnEvent, TurnView, question_language, shown_part, turn_language,
+    EditView, TranscriptView, TurnEvent, TurnView, language_of, question_language, shown_part,
+    turn_language,
 };
 
 use sanad_domain::Language;

@@ -23,6 +23,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sanad-bedside", &["sanad-domain", "sanad-text"]),
     ("sanad-templates", &["sanad-domain"]),
     ("sanad-selfcheck", &["sanad-domain", "sanad-text"]),
+    ("sanad-guard", &["sanad-domain", "sanad-text"]),
     (
         "sanad-examination",
         &["sanad-engine-client", "sanad-selfcheck"],

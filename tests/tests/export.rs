@@ -8,6 +8,8 @@ use serde_json::Value;
 
 const QUESTION: &str = "جرعة الأموكسيسيلين 250 mg كل 8 ساعات؟";
 const ANSWER: &str = "الجرعة 5-10 mg، **1-0-0**.";
+/// What stands below an answer with such figures, in a document.
+const UNSUPPORTED: &str = "neither the question, a calculation nor a source";
 const SECRET: &str = "archive passphrase 9";
 
 /// A data folder, the file with its passphrase, and a place for exports.
@@ -134,6 +136,11 @@ fn a_conversation_is_written_in_every_format_and_says_who_wrote_it() {
         if !matches!(format, "docx" | "pdf") {
             let text = String::from_utf8(file).expect("it is text");
             assert!(text.contains("seeded"), "{format} names the model");
+            assert_eq!(
+                text.matches(UNSUPPORTED).count(),
+                if format == "json" { 0 } else { 2 },
+                "{format} says of both answers that figures in them have no source"
+            );
         }
     }
     let path = clinic.file("مريض 患者.pdf");

@@ -285,6 +285,29 @@ async fn the_bedside_pane_is_whole_in_six_languages() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+#[tokio::test]
+async fn the_models_are_whole_in_six_languages() {
+    let folder = folder();
+    let Some(mut walk) = Walk::unlocked(folder.path(), &[EARLIER]).await else {
+        return;
+    };
+    walk.click("models-open").await;
+    walk.find("catalogue-entry").await;
+    walk.look_at("models").await;
+    let model = fixture_model();
+    let model = model.to_str().expect("the path is UTF-8");
+    walk.type_into("model-path", model).await;
+    walk.click("model-look").await;
+    walk.find("model-looked").await;
+    walk.look_at("models-import").await;
+    let obtain = "document.querySelector('[data-testid=catalogue-obtain]').click()";
+    walk.script(obtain, Value::Null).await;
+    walk.find("address-code").await;
+    walk.look_at("models-obtain").await;
+    let faults = walk.end().await;
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 /// A window that is walked through, and what was found on the way.
 struct Walk {
     window: Window,

@@ -5,6 +5,7 @@ import { SECTIONS } from '$lib/state/settings.svelte';
 
 import { checks } from '../src/preview/checks';
 import { examined } from '../src/preview/drafts';
+import { models } from '../src/preview/models';
 import { conversations } from '../src/preview/samples';
 import { safety } from '../src/preview/safety';
 import { warned } from '../src/preview/warned';
@@ -57,6 +58,7 @@ describe('axe finds nothing wrong with', PATIENCE, () => {
   it.each([0, 1, 2, 3])('conversation_%i', async (index) => {
     await open(index);
     if (all('raw-toggle').length > 0) await click('raw-toggle');
+    if (all('unsupported-toggle').length > 0) await click('unsupported-toggle');
     expect(await faults()).toEqual([]);
   });
 
@@ -161,6 +163,30 @@ describe('axe finds nothing wrong with', PATIENCE, () => {
     expect(await faults()).toEqual([]);
     await click('check-export-close');
     await click('check-delete');
+    expect(await faults()).toEqual([]);
+  });
+
+  it.each(['en', 'ar'])('the_models_in_%s_from_a_file_to_its_removal', async (language) => {
+    const preferences = { language, theme: 'light', digits: 'latn' };
+    const { app, backend } = await openWindow({ ...models(), preferences });
+    await click('models-open');
+    expect(all('model-row')).toHaveLength(4);
+    expect(await faults()).toEqual([]);
+    backend.drops({ kind: 'dropped', paths: ['/media/stick/clinic.gguf'] });
+    await settled();
+    expect(all('model-looked')).toHaveLength(1);
+    expect(await faults()).toEqual([]);
+    await click('model-import-act');
+    backend.imports[0]?.is(1_000_000_000, 4_683_073_952);
+    await settled();
+    expect(await faults()).toEqual([]);
+    backend.imports[0]?.finish();
+    await settled();
+    expect(app.models.done?.says).toBe('model-imported');
+    await click('model-remove');
+    expect(await faults()).toEqual([]);
+    await click('model-remove-cancel');
+    await click('catalogue-obtain');
     expect(await faults()).toEqual([]);
   });
 

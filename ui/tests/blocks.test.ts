@@ -154,6 +154,60 @@ describe('a marked value', () => {
     expect(words(mark.nextElementSibling as Element)).toBe('(من ٥ إلى ١٠)');
   });
 
+  it('that_no_source_says_has_a_sign_and_a_reason_to_hear_and_takes_no_focus', async () => {
+    const dose = { ...marked('500 mg', { code: 'unsupported-drug', arguments: [] }) };
+    const shown = await drawn(
+      line([plainSpan('خذ '), { ...dose, kind: 'island', isolate: 0, direction: 'ltr' }]),
+    );
+    const mark = shown.querySelector('bdi > mark') as HTMLElement;
+    expect(mark.textContent).toBe('500 mg');
+    expect(mark.tabIndex).toBe(-1);
+    expect(mark.title).toContain('another medicine');
+    const sign = mark.nextElementSibling as HTMLElement;
+    expect([sign.className.includes('sign'), sign.textContent]).toEqual([true, '']);
+    expect(sign.getAttribute('aria-hidden')).toBe('true');
+    expect(words(sign.nextElementSibling as Element)).toContain('another medicine');
+  });
+
+  it('in_several_pieces_has_one_sign_at_its_end', async () => {
+    const first = { ...marked('5', { code: 'unsupported', arguments: [] }), strong: true };
+    const last = marked(' mg', { code: 'unsupported-value', arguments: [] });
+    const shown = await drawn(line([first, last, plainSpan(' daily')]));
+    expect(shown.querySelectorAll('mark').length).toBe(2);
+    expect(shown.querySelectorAll('.sign').length).toBe(1);
+    expect(find('unsupported-line').textContent).toContain('1');
+  });
+
+  it('that_no_source_says_keeps_its_other_mark', async () => {
+    const both = {
+      ...ambiguous,
+      marks: [...ambiguous.marks, { code: 'unsupported-value', arguments: [] }],
+    };
+    const shown = await drawn(line([both]));
+    expect(shown.querySelectorAll('mark').length).toBe(2);
+    expect(shown.textContent).toContain('5');
+    expect(shown.querySelectorAll('.sign').length).toBe(1);
+  });
+
+  it('that_no_source_says_is_counted_under_the_answer_and_listed_on_request', async () => {
+    await drawn(
+      line([
+        marked('500 mg', { code: 'unsupported-drug', arguments: [] }),
+        plainSpan(' or '),
+        marked('5 days', { code: 'unsupported-value', arguments: [] }),
+      ]),
+    );
+    expect(words(find('unsupported-line'))).toContain('2 figures');
+    expect(find('unsupported').querySelector('ul')).toBeNull();
+    find('unsupported-toggle').click();
+    await settled();
+    const items = [...find('unsupported').querySelectorAll('li')].map(words);
+    expect(items.length).toBe(2);
+    expect(items[0]).toMatch(/^500 mg\s+No source: .*another medicine/u);
+    expect(items[1]).toMatch(/^5 days\s+No source/u);
+    expect(find('unsupported-toggle').getAttribute('aria-expanded')).toBe('true');
+  });
+
   it('of_an_unknown_kind_is_still_marked', async () => {
     const shown = await drawn(line([marked('5', { code: 'from-the-future', arguments: [] })]));
     expect(shown.querySelector('mark')?.title).toBe('Check this value.');

@@ -89,6 +89,26 @@ describe('copying an answer', () => {
     expect(copied.html).not.toMatch(/class|data-|style|<!--|Generated/u);
   });
 
+  it('gives_a_figure_without_a_source_as_it_is_stored_and_none_of_its_signs', async () => {
+    const dose = spans('⟦500 mg⟧', 'rtl')[0] as ReturnType<typeof spans>[number];
+    const block: BlockView = {
+      kind: 'paragraph',
+      direction: 'rtl',
+      spans: [
+        ...spans('خذ ', 'rtl'),
+        { ...dose, marks: [{ code: 'unsupported-value', arguments: [] }] },
+        ...spans(' اليوم', 'rtl'),
+      ],
+    };
+    await answered('خذ 500 mg اليوم', [block]);
+    await click('copy-answer');
+    expect(copied.plain).toBe('خذ 500 mg اليوم');
+    expect(copied.html).not.toMatch(/source|sign|unsupported/u);
+    select(textNode('خذ '), 0, textNode(' اليوم'), 3);
+    copy();
+    expect(copied.plain).toBe('خذ 500 mg ال');
+  });
+
   it('says_that_it_is_incomplete_in_the_language_of_the_window', async () => {
     await answered('Give the patient', [paragraph('Give the patient')], 'stopped');
     await click('copy-answer');

@@ -24,6 +24,7 @@ use super::speech::Speech;
 use crate::engine;
 use crate::error::ShellError;
 use crate::folders::Folders;
+use crate::guarding::{unsupported_after, unsupported_figures};
 use crate::wire::ModelView;
 
 pub(super) fn run(
@@ -52,7 +53,7 @@ pub(super) fn run(
         chat.close()?;
         outcome?
     };
-    outcome.report(arguments.json, &printer, speech)
+    outcome.report(&question, arguments.json, &printer, speech)
 }
 
 /// The question itself, or standard input for `-`.
@@ -88,6 +89,7 @@ impl Outcome {
 
     fn report(
         self,
+        question: &str,
         json: bool,
         printer: &Printer,
         speech: &Speech,
@@ -97,11 +99,13 @@ impl Outcome {
             AnswerState::Complete => self.answer.as_str(),
             _ => sanad_text::hide_cut_tail(&self.answer),
         };
+        let unsupported = unsupported_after(question, answer);
         if json {
             let object = json!({
                 "answer": answer,
                 "model": {"name": self.stamp.name, "sha256": self.stamp.sha256},
                 "notices": self.notices,
+                "unsupported_figures": unsupported,
                 "prompt_tokens": self.stats.prompt_tokens,
                 "answer_tokens": self.stats.answer_tokens,
                 "first_token_seconds": self.stats.first_token_seconds,
@@ -115,6 +119,9 @@ impl Outcome {
             printer.end_line()?;
             if self.state != AnswerState::Complete {
                 writeln!(out, "{}", speech.text("answer-incomplete", &[]))?;
+            }
+            if let Some(figures) = unsupported_figures(speech.messages(), unsupported) {
+                writeln!(out, "{figures}")?;
             }
             writeln!(out, "— {}", speech.label(&self.stamp.name, &self.notices))?;
         }

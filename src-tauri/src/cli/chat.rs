@@ -15,6 +15,7 @@ use super::speech::Speech;
 use crate::engine;
 use crate::error::ShellError;
 use crate::folders::Folders;
+use crate::guarding::{said_before, unsupported_figures, unsupported_in};
 use crate::wire::ModelView;
 
 pub(super) fn run(
@@ -66,6 +67,12 @@ fn converse(chat: &Chat, limits: AnswerLimits, speech: &Speech) -> Result<ExitCo
         match outcome {
             Ok(turn) => {
                 conversation = Some(turn.conversation);
+                let mut said = chat.read(|store| said_before(store, turn.id))?;
+                said.take_in(&turn);
+                let unsupported = unsupported_in(&turn, &said);
+                if let Some(figures) = unsupported_figures(speech.messages(), unsupported) {
+                    writeln!(io::stdout(), "{figures}")?;
+                }
                 if let Some(DeclineReason::LanguageUnsupported { language }) = turn.declined {
                     writeln!(
                         io::stdout(),

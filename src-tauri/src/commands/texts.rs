@@ -9,6 +9,7 @@ use tauri::State;
 use super::blocking;
 use super::turns::turn_id;
 use crate::error::ShellError;
+use crate::guarding::{guarded_blocks, said_before, unsupported_figures};
 use crate::state::AppState;
 use crate::wire::{DraftView, ErrorView, PasteView, RecordView, shown_part, turn_language};
 
@@ -38,12 +39,15 @@ pub(crate) async fn record_text(
     let messages = Messages::of(state.preferences().language);
     blocking(move || {
         let turn = turn_id(&turn)?;
-        let turn = chat.read(|store| store.turn(turn))?;
+        let (turn, mut said) =
+            chat.read(|store| Ok((store.turn(turn)?, said_before(store, turn)?)))?;
+        said.take_in(&turn);
         let found = turn.answers.iter().find(|one| one.id.to_string() == answer);
         let answer = found.ok_or(ShellError::BadId(answer))?;
         let language = turn_language(&turn);
         let text = shown_part(answer);
-        let said = generated_by(&messages, &answer.model.name);
+        let unsupported = guarded_blocks(answer, language, &said).1;
+        let said = remarks(&messages, &answer.model.name, unsupported);
         let own = Language::from_code(messages.language().code()).unwrap_or(Language::English);
         Ok(RecordView {
             plain: format!(
@@ -58,12 +62,16 @@ pub(crate) async fn record_text(
     .await
 }
 
-/// The sentence that says so, without Fluent's isolates: other programs get direction marks instead.
-fn generated_by(messages: &Messages, model: &str) -> String {
-    let said = messages.text(
+/// That a model wrote it, and how many figures no source says; without Fluent's isolates, since other programs get
+/// direction marks instead.
+fn remarks(messages: &Messages, model: &str, unsupported: usize) -> String {
+    let mut said = messages.text(
         "record-generated",
         &[("model", Argument::Text(model.into()))],
     );
+    if let Some(figures) = unsupported_figures(messages, unsupported) {
+        said = format!("{said}\n{figures}");
+    }
     sanad_text::sanitise(&said).text
 }
 
@@ -74,10 +82,24 @@ mod tests {
     #[test]
     fn a_record_names_the_model_in_every_language() {
         for language in sanad_domain::Language::ALL {
-            let said = generated_by(&Messages::of(language), "Model-7B.Q4");
+            let said = remarks(&Messages::of(language), "Model-7B.Q4", 0);
             assert!(said.contains("Model-7B.Q4"), "{said}");
-            assert!(!said.contains(['{', '$']), "{said}");
+            assert!(!said.contains(['{', '$', '\n']), "{said}");
             assert_eq!(sanad_text::sanitise(&said).removed, []);
+        }
+    }
+
+    #[test]
+    fn a_record_counts_the_figures_without_a_source_in_every_language() {
+        for language in sanad_domain::Language::ALL {
+            let messages = Messages::of(language);
+            for count in [1, 2, 3, 11, 100] {
+                let said = remarks(&messages, "Model-7B.Q4", count);
+                let lines: Vec<&str> = said.lines().collect();
+                assert_eq!(lines.len(), 2, "{said}");
+                assert!(!said.contains(['{', '$']), "{said}");
+                assert_eq!(sanad_text::sanitise(&said).removed, []);
+            }
         }
     }
 }

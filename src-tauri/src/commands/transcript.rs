@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use sanad_chat::Chat;
 use sanad_domain::{AnswerId, ConversationId};
+use sanad_guard::Sources;
 use tauri::State;
 
 use super::blocking;
 use super::conversations::conversation_id;
 use super::turns::turn_id;
 use crate::error::ShellError;
+use crate::guarding;
 use crate::state::AppState;
 use crate::wire::{
     ConversationView, EditView, ErrorView, SearchPageView, SearchRequestView, TranscriptView,
@@ -172,8 +174,15 @@ fn views(
     id: ConversationId,
     positions: Range<u32>,
 ) -> Result<Vec<TurnView>, ShellError> {
-    let turns = chat.read(|store| store.turns_in(id, positions))?;
-    Ok(turns.into_iter().map(TurnView::from).collect())
+    let (turns, before) = chat.read(|store| {
+        let turns = store.turns_in(id, positions)?;
+        let before = match turns.first() {
+            Some(first) => guarding::said_before(store, first.id)?,
+            None => Sources::default(),
+        };
+        Ok((turns, before))
+    })?;
+    Ok(TurnView::all(turns, before))
 }
 
 fn answer_id(id: &str) -> Result<AnswerId, ShellError> {

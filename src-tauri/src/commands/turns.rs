@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use sanad_chat::{AnswerLimits, Chat, Question};
 use sanad_domain::{ChosenPersona, ConversationId, Language, Turn, TurnId};
-use sanad_history::Store;
+use sanad_guard::Sources;
+use sanad_history::{HistoryError, Store};
 use tauri::State;
 use tauri::ipc::Channel;
 
 use super::blocking;
 use super::conversations::existing;
 use crate::error::ShellError;
+use crate::guarding;
 use crate::state::AppState;
 use crate::stream::AnswerStream;
 use crate::titles;
@@ -31,7 +33,11 @@ pub(crate) async fn ask(
     let conversation = existing(&conversation)?;
     let (language, limits) = (Language::from_tag(&language), AnswerLimits::default());
     state.make_way();
-    let stream = AnswerStream::new(channel.clone(), &question, language);
+    let before = match conversation {
+        Some(id) => lookup(&chat, |store| guarding::said_so_far(store, id))?,
+        None => Sources::default(),
+    };
+    let stream = AnswerStream::new(channel.clone(), &question, language, before);
     let persona = persona_for(&chat, conversation)?;
     let asked = Question {
         text: &question,
@@ -61,7 +67,8 @@ pub(crate) async fn edit_question(
     let chat = state.chat()?;
     let (turn, language) = (turn_id(&turn)?, Language::from_tag(&language));
     state.make_way();
-    let stream = AnswerStream::new(channel, &question, language);
+    let before = lookup(&chat, |store| guarding::said_before(store, turn))?;
+    let stream = AnswerStream::new(channel, &question, language, before);
     let asked = Question {
         text: &question,
         language,
@@ -100,8 +107,8 @@ pub(crate) async fn regenerate(
     let chat = state.chat()?;
     let id = turn_id(&turn)?;
     state.make_way();
-    let turn = stored(&chat, id)?;
-    let stream = AnswerStream::new(channel, &turn.question, turn.language);
+    let (turn, before) = stored(&chat, id)?;
+    let stream = AnswerStream::new(channel, &turn.question, turn.language, before);
     ended(
         chat.regenerate(id, AnswerLimits::default(), &stream.sink())
             .await,
@@ -119,8 +126,8 @@ pub(crate) async fn continue_answer(
     let chat = state.chat()?;
     let id = turn_id(&turn)?;
     state.make_way();
-    let turn = stored(&chat, id)?;
-    let stream = AnswerStream::new(channel, &turn.question, turn.language);
+    let (turn, before) = stored(&chat, id)?;
+    let stream = AnswerStream::new(channel, &turn.question, turn.language, before);
     if let Some(begun) = turn.shown_answer() {
         stream.begin_with(&begun.text);
     }
@@ -142,7 +149,8 @@ pub(crate) async fn ask_temporarily(
     let chat = state.chat()?;
     let language = Language::from_tag(&language);
     state.make_way();
-    let stream = AnswerStream::new(channel, &question, language);
+    let before = guarding::said_in(&chat.temporary_turns());
+    let stream = AnswerStream::new(channel, &question, language, before);
     let asked = Question {
         text: &question,
         language,
@@ -161,7 +169,7 @@ pub(crate) async fn temporary_turns(
     state: State<'_, Arc<AppState>>,
 ) -> Result<Vec<TurnView>, ErrorView> {
     let turns = state.chat()?.temporary_turns();
-    Ok(turns.into_iter().map(TurnView::from).collect())
+    Ok(TurnView::all(turns, Sources::default()))
 }
 
 /// Forgets the conversation that is never written.
@@ -187,15 +195,22 @@ fn persona_for(
 ) -> Result<Option<ChosenPersona>, ErrorView> {
     match conversation {
         Some(_) => Ok(None),
-        None => chat
-            .read(Store::next_persona)
-            .map_err(|error| ErrorView::from(&error)),
+        None => lookup(chat, Store::next_persona),
     }
 }
 
-fn stored(chat: &Chat, turn: TurnId) -> Result<Turn, ErrorView> {
-    chat.read(|store| store.turn(turn))
-        .map_err(|error| ErrorView::from(&error))
+/// A turn, and what was said before it.
+fn stored(chat: &Chat, turn: TurnId) -> Result<(Turn, Sources), ErrorView> {
+    lookup(chat, |store| {
+        Ok((store.turn(turn)?, guarding::said_before(store, turn)?))
+    })
+}
+
+fn lookup<T>(
+    chat: &Chat,
+    work: impl FnOnce(&Store) -> Result<T, HistoryError>,
+) -> Result<T, ErrorView> {
+    chat.read(work).map_err(|error| ErrorView::from(&error))
 }
 
 fn ended<T>(outcome: Result<T, sanad_chat::ChatError>) -> Result<(), ErrorView> {

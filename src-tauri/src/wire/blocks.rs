@@ -385,6 +385,9 @@ impl From<text::Mark> for MarkView {
             text::Mark::TrailingZero { value } => ("trailing-zero", vec![("value", value)]),
             text::Mark::UnitU => ("unit-u", Vec::new()),
             text::Mark::MicroSign => ("micro-sign", Vec::new()),
+            text::Mark::Unsupported { missing, ends } => {
+                return Self::of_unsupported(missing, ends);
+            }
             text::Mark::Suspicious { warning } => return Self::of_warning(warning),
         };
         Self::new(code, arguments)
@@ -392,6 +395,17 @@ impl From<text::Mark> for MarkView {
 }
 
 impl MarkView {
+    /// The window says why at the last piece of a figure only.
+    fn of_unsupported(missing: text::Missing, ends: bool) -> Self {
+        let code = match (ends, missing) {
+            (false, _) => "unsupported",
+            (true, text::Missing::Value) => "unsupported-value",
+            (true, text::Missing::Unit) => "unsupported-unit",
+            (true, text::Missing::Drug) => "unsupported-drug",
+        };
+        Self::new(code, Vec::new())
+    }
+
     /// The same messages explain a warning beside a text and at its place inside.
     fn of_warning(warning: text::WarningKind) -> Self {
         let (code, arguments) = warning_of(warning);

@@ -11,7 +11,7 @@ use sanad_engine_client::{EngineFault, FailureCode};
 use sanad_examination::JournalError;
 use sanad_export::ExportError;
 use sanad_history::HistoryError;
-use sanad_models::{LooksLike, ModelError};
+use sanad_models::{CatalogueError, LooksLike, ModelError};
 use sanad_templates::{FaultReason, TemplateFault};
 use serde::Serialize;
 use specta::Type;
@@ -94,6 +94,7 @@ impl From<&ShellError> for ErrorView {
             ShellError::Export { path, source } => export_fault(path, source),
             ShellError::Import { path, source } => import_fault(path, source),
             ShellError::ExportExists { path } => Self::at("export-exists", path),
+            ShellError::ImportRuns => Self::new("import-running"),
             ShellError::CheckRuns => Self::new("check-running"),
             ShellError::CheckEmpty => Self::new("check-empty"),
             ShellError::CheckColumns => Self::new("check-columns"),
@@ -189,6 +190,11 @@ impl From<&ModelError> for ErrorView {
                 Self::new("model-none-installed").with("folder", folder.display())
             }
             ModelError::NotFound { path } => Self::at("model-not-found", path),
+            ModelError::Io {
+                operation: "write",
+                path,
+                ..
+            } => Self::at("model-unwritable", path),
             ModelError::Io { path, .. } => Self::at("model-unreadable", path),
             ModelError::Empty { path } => Self::at("model-empty", path),
             ModelError::NotGguf { path, looks_like } => Self::at(
@@ -232,6 +238,18 @@ impl From<&ModelError> for ErrorView {
             }
             .with("needed", size(*needed))
             .with("available", size(*available)),
+            ModelError::AdapterWithoutBase { path, base } if base.is_empty() => {
+                Self::at("adapter-without-base", path)
+            }
+            ModelError::AdapterWithoutBase { path, base } => {
+                Self::at("adapter-without-named-base", path).with("base", base)
+            }
+            ModelError::NameTaken { path } => Self::at("model-name-taken", path),
+            ModelError::AlreadyInstalled { path } => Self::at("model-already-installed", path),
+            ModelError::SourceGone { path, .. } => Self::at("model-source-gone", path),
+            ModelError::Changed { path } => Self::at("model-changed", path),
+            ModelError::NotOurs { path } => Self::at("model-not-ours", path),
+            ModelError::Stopped => Self::internal(error),
             ModelError::NothingToPrepare { path, quantisation } => {
                 Self::at("model-nothing-to-prepare", path).with("quantisation", quantisation)
             }
@@ -242,6 +260,20 @@ impl From<&ModelError> for ErrorView {
             } => Self::at("model-no-room", path)
                 .with("needed", size(*needed))
                 .with("available", size(*available)),
+        }
+    }
+}
+
+impl From<&CatalogueError> for ErrorView {
+    fn from(error: &CatalogueError) -> Self {
+        match error {
+            CatalogueError::Io { path, .. } => Self::at("catalogue-unreadable", path),
+            CatalogueError::Form { line, detail } => Self::new("catalogue-form")
+                .with("line", line)
+                .with("detail", detail),
+            CatalogueError::Unsound { entry, detail } => Self::new("catalogue-unsound")
+                .with("entry", entry)
+                .with("detail", detail),
         }
     }
 }

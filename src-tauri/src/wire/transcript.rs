@@ -1,6 +1,7 @@
 //! Turns and answers, as the window shows them.
 
 use sanad_domain::{Answer, AnswerId, AnswerState, CutReason, DeclineReason, Turn, TurnId};
+use sanad_guard::Sources;
 use sanad_history::KeptEdit;
 use sanad_models::known_model;
 use sanad_text::Language;
@@ -9,6 +10,7 @@ use specta::Type;
 
 use super::conversations::conversation_code;
 use super::{BlockView, ConversationView, HintView, OpenBlockView, WarningView, notices_of};
+use crate::guarding::guarded_blocks;
 
 /// An opened conversation: some of the turns that are shown of it.
 #[derive(Clone, Debug, Serialize, Type)]
@@ -78,6 +80,8 @@ pub(crate) struct AnswerView {
     pub text: String,
     /// As shown; a number or unit that was cut in half at the end is left out.
     pub blocks: Vec<BlockView>,
+    /// How many figures in it come from no question, calculation or source; the blocks mark them.
+    pub unsupported: u32,
     /// Whether it is whole.
     pub state: AnswerStateView,
     /// The model's name.
@@ -164,8 +168,18 @@ impl From<KeptEdit> for EditView {
     }
 }
 
-impl From<Turn> for TurnView {
-    fn from(turn: Turn) -> Self {
+impl TurnView {
+    /// The turns that follow each other on a branch; `before` is what was said before the first of them.
+    pub(crate) fn all(turns: Vec<Turn>, mut before: Sources) -> Vec<Self> {
+        let view = |turn: Turn| {
+            before.take_in(&turn);
+            Self::of(turn, &before)
+        };
+        turns.into_iter().map(view).collect()
+    }
+
+    /// A turn; `sources` are what was said up to its question.
+    pub(crate) fn of(turn: Turn, sources: &Sources) -> Self {
         let language = turn_language(&turn);
         let known = turn
             .language
@@ -206,7 +220,7 @@ impl From<Turn> for TurnView {
             answers: turn
                 .answers
                 .into_iter()
-                .map(|answer| AnswerView::of(answer, language))
+                .map(|answer| AnswerView::of(answer, language, sources))
                 .collect(),
             declined,
             declined_language,
@@ -215,13 +229,15 @@ impl From<Turn> for TurnView {
 }
 
 impl AnswerView {
-    fn of(answer: Answer, language: Language) -> Self {
+    fn of(answer: Answer, language: Language, sources: &Sources) -> Self {
         let shown = shown_part(&answer);
+        let (blocks, unsupported) = guarded_blocks(&answer, language, sources);
         let state = AnswerStateView::from(answer.state);
         let stats = answer.stats.unwrap_or_default();
         Self {
             id: answer.id.to_string(),
-            blocks: BlockView::all_of(sanad_text::render(shown, language), shown),
+            blocks: BlockView::all_of(blocks, shown),
+            unsupported: u32::try_from(unsupported).unwrap_or(u32::MAX),
             text: shown.to_owned(),
             state,
             model_notices: known_model(&answer.model.sha256)

@@ -276,3 +276,17 @@ calc-range-cancel = Cancel
 calc-range-own = Your laboratory’s own range
 calc-range-edit = Enter your own
 calc-range-published = Use the published one
+
+## Figures that come from nowhere
+
+unsupported-figures = { $count ->
+    [one] { $count } figure in this answer comes from neither the question, a calculation nor a source. Check it before use.
+   *[other] { $count } figures in this answer come from neither the question, a calculation nor a source. Check them before use.
+}
+show-unsupported = Show them
+hide-unsupported = Hide them
+# What a screen reader says behind such a figure.
+mark-unsupported = Not from the question
+mark-unsupported-value = No source: neither the question nor a calculation says this.
+mark-unsupported-unit = No source: the question has this number with another unit.
+mark-unsupported-drug = No source: the question has this amount for another medicine.

@@ -284,3 +284,17 @@ calc-range-cancel = Annuler
 calc-range-own = Intervalle de votre laboratoire
 calc-range-edit = Saisir le vôtre
 calc-range-published = Reprendre l’intervalle publié
+
+## Chiffres sans source
+
+unsupported-figures = { $count ->
+    [one] { $count } chiffre de cette réponse ne vient ni de la question, ni d’un calcul, ni d’une source. À vérifier avant usage.
+   *[other] { $count } chiffres de cette réponse ne viennent ni de la question, ni d’un calcul, ni d’une source. À vérifier avant usage.
+}
+show-unsupported = Les montrer
+hide-unsupported = Les masquer
+# Ce que dit un lecteur d’écran après un tel chiffre.
+mark-unsupported = Pas dans la question
+mark-unsupported-value = Sans source : ni la question ni un calcul ne le dit.
+mark-unsupported-unit = Sans source : la question donne ce nombre dans une autre unité.
+mark-unsupported-drug = Sans source : la question donne cette quantité pour un autre médicament.

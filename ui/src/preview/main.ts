@@ -11,6 +11,7 @@ import { openWindow } from '../window';
 import { list, paragraph } from './compose';
 import { checks } from './checks';
 import { examined, received } from './drafts';
+import { models } from './models';
 import {
   conversations,
   folders,
@@ -49,6 +50,7 @@ const backend = new FakeBackend({
   notice: given.get('notice') ?? '',
   ...safety(state, Date.now()),
   ...checks(Date.now()),
+  ...models(),
   installedModels: [STARTER],
 });
 if (state === 'delayed') backend.fail('unlock', 'unlock-delayed', { seconds: '42' });

@@ -56,7 +56,27 @@ export function warned(now: number): TranscriptView {
           excerpt: '5 мg',
         },
       ],
-      answers: [answer('wa1', [paragraph('The dose cannot be told from this text.')])],
+      answers: [
+        answer(
+          'wa1',
+          [
+            paragraph('The dose cannot be told from this text.'),
+            {
+              kind: 'paragraph',
+              direction: 'ltr',
+              spans: [
+                plainSpan('Usual is '),
+                marked('3 mg', { code: 'unsupported-value', arguments: [] }),
+                plainSpan(' of warfarin, or '),
+                { ...marked('5', { code: 'unsupported', arguments: [] }), strong: true },
+                marked(' g', { code: 'unsupported-unit', arguments: [] }),
+                plainSpan('.'),
+              ],
+            },
+          ],
+          { unsupported: 2 },
+        ),
+      ],
     }),
     turn('w2', 'عندي زغللة ونهجان، والجرعة ', 'rtl', {
       question: 'عندي زغللة ونهجان، والجرعة ١-٠-٠ من warfarin 5 mg',

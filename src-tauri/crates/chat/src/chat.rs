@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sanad_domain::{
-    Answer, AnswerId, Clock, ConversationId, DeclineReason, Sha256Hex, Timestamp, Turn, TurnId,
+    Answer, AnswerId, Clock, ConversationId, DeclineReason, Language, Sha256Hex, Timestamp, Turn,
+    TurnId,
 };
 use sanad_engine_client::{EngineFault, EngineSupervisor, ReadyEngine};
 use sanad_history::{HistoryError, Store};
@@ -111,6 +112,22 @@ impl Chat {
         self.models.with_hash(sha256).await
     }
 
+    /// The model that questions in a language go to where a conversation has none of its own.
+    ///
+    /// # Errors
+    /// [`ChatError::Model`].
+    pub async fn model_in(
+        &self,
+        language: Option<Language>,
+    ) -> Result<Arc<InstalledModel>, ChatError> {
+        self.models.usual_in(language).await
+    }
+
+    /// Looks at the models anew when they are asked next: one was imported, removed, confirmed or made the default.
+    pub async fn forget_models(&self) {
+        self.models.forget().await;
+    }
+
     /// Loads the model ahead of the first question, so that the question does not wait for it.
     ///
     /// A failure shows in the engine's state and is reported by the question that needs it.
@@ -208,7 +225,7 @@ impl Chat {
         };
         let (stop, stopped) = watch::channel(false);
         let _running = self.begin_running(&turn, stop);
-        let model = self.model_of(turn.conversation).await?;
+        let model = self.model_for(turn.conversation, turn.language).await?;
         let begun = self.write(|store, _| store.continue_answer(begun, &model.stamp))?;
         self.write_answer(turn, &model, Some(begun), limits, stopped, sink)
             .await
@@ -264,7 +281,7 @@ impl Chat {
     ) -> Result<Turn, ChatError> {
         let (stop, stopped) = watch::channel(false);
         let _running = self.begin_running(&turn, stop);
-        let model = self.model_of(turn.conversation).await?;
+        let model = self.model_for(turn.conversation, turn.language).await?;
         let question = Question {
             text: &turn.question,
             language: turn.language,
@@ -356,13 +373,15 @@ impl Chat {
         self.read(|store| store.turn(id))
     }
 
-    pub(crate) async fn model_of(
+    /// The model that a conversation has of its own, else the one that its questions go to in their language.
+    pub(crate) async fn model_for(
         &self,
         conversation: ConversationId,
+        language: Option<Language>,
     ) -> Result<Arc<InstalledModel>, ChatError> {
         match self.read(|store| store.conversation(conversation))?.model {
             Some(sha256) => self.models.with_hash(&sha256).await,
-            None => self.models.usual().await,
+            None => self.models.usual_in(language).await,
         }
     }
 

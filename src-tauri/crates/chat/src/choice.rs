@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sanad_domain::Sha256Hex;
+use sanad_domain::{Language, Sha256Hex};
 use sanad_engine_client::{ModelFile, WeightLayout};
 use sanad_models::{
     InstalledModel, Layout, ModelFiles, ModelIndex, ModelPlaces, installed_with_hash,
@@ -34,8 +34,16 @@ impl From<Option<PathBuf>> for NamedModel {
 pub(crate) struct ModelChoice {
     places: ModelPlaces,
     named: NamedModel,
-    /// By hash; `None` is the usual one.
-    known: tokio::sync::Mutex<HashMap<Option<Sha256Hex>, Arc<InstalledModel>>>,
+    known: tokio::sync::Mutex<HashMap<Wanted, Arc<InstalledModel>>>,
+}
+
+/// Which model is asked for.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Wanted {
+    /// The usual one, for questions in a language if that is known.
+    Usual(Option<Language>),
+    /// The one with a hash.
+    WithHash(Sha256Hex),
 }
 
 impl ModelChoice {
@@ -49,7 +57,26 @@ impl ModelChoice {
 
     /// The model that is named, else the default.
     pub(crate) async fn usual(&self) -> Result<Arc<InstalledModel>, ChatError> {
-        self.find(None).await
+        self.find(Wanted::Usual(None)).await
+    }
+
+    /// The model that is named, else that of a language, else the default.
+    pub(crate) async fn usual_in(
+        &self,
+        language: Option<Language>,
+    ) -> Result<Arc<InstalledModel>, ChatError> {
+        let model = self.find(Wanted::Usual(language)).await?;
+        // One file that is asked for in two ways is loaded once.
+        let usual = self.usual().await;
+        Ok(usual
+            .ok()
+            .filter(|usual| usual.stamp == model.stamp)
+            .unwrap_or(model))
+    }
+
+    /// Forgets what is known: the files may be others when they are asked for next.
+    pub(crate) async fn forget(&self) {
+        self.known.lock().await.clear();
     }
 
     /// The model that a conversation has of its own.
@@ -64,7 +91,7 @@ impl ModelChoice {
         {
             return Ok(usual);
         }
-        self.find(Some(sha256.clone())).await
+        self.find(Wanted::WithHash(sha256.clone())).await
     }
 
     /// The file of the adapter that belongs to it, if one does.
@@ -72,17 +99,17 @@ impl ModelChoice {
         model.adapter.as_ref().map(|adapter| adapter.path.as_path())
     }
 
-    async fn find(&self, sha256: Option<Sha256Hex>) -> Result<Arc<InstalledModel>, ChatError> {
+    async fn find(&self, wanted: Wanted) -> Result<Arc<InstalledModel>, ChatError> {
         let mut known = self.known.lock().await;
-        if let Some(model) = known.get(&sha256) {
+        if let Some(model) = known.get(&wanted) {
             return Ok(Arc::clone(model));
         }
-        let (places, named, wanted) = (self.places.clone(), self.named.clone(), sha256.clone());
-        let read = move || read(&places, named, wanted.as_ref());
+        let (places, named, asked) = (self.places.clone(), self.named.clone(), wanted.clone());
+        let read = move || read(&places, named, &asked);
         let model = tokio::task::spawn_blocking(read)
             .await
             .expect("reading a header never panics")?;
-        known.insert(sha256, Arc::clone(&model));
+        known.insert(wanted, Arc::clone(&model));
         Ok(model)
     }
 }
@@ -111,15 +138,18 @@ pub fn model_file(model: &InstalledModel) -> ModelFile {
 fn read(
     places: &ModelPlaces,
     named: NamedModel,
-    wanted: Option<&Sha256Hex>,
+    wanted: &Wanted,
 ) -> Result<Arc<InstalledModel>, ChatError> {
     let mut index = ModelIndex::load(&places.data);
     let files = match wanted {
-        None => ModelFiles {
-            model: places.choose(named.model.as_deref())?,
+        Wanted::Usual(language) => ModelFiles {
+            model: match language {
+                Some(language) => places.choose_for(named.model.as_deref(), *language)?,
+                None => places.choose(named.model.as_deref())?,
+            },
             adapter: named.adapter,
         },
-        Some(sha256) => installed_with_hash(places, &mut index, sha256)
+        Wanted::WithHash(sha256) => installed_with_hash(places, &mut index, sha256)
             .ok_or_else(|| ChatError::ModelGone(sha256.clone()))?,
     };
     let model = InstalledModel::read_files(&files, &mut index)?;

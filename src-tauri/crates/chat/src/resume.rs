@@ -59,7 +59,10 @@ impl Chat {
         if !self.may_be_kept(conversation) {
             return None;
         }
-        let model = self.model_of(conversation).await.ok()?;
+        // Another model than that of its language cannot have read it, or has not read it last.
+        let language = self.read(|store| store.conversation_language(conversation));
+        let language = language.ok().flatten();
+        let model = self.model_for(conversation, language).await.ok()?;
         let engine = self.engine.running(&model_file(&model)).await?;
         let made_for = self.made_for(&model, &engine).await?;
         let state = engine

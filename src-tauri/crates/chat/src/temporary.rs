@@ -87,7 +87,7 @@ impl Chat {
     ) -> Result<(), ChatError> {
         let (stop, stopped) = watch::channel(false);
         let _running = self.begin_running(turn, stop);
-        let model = self.model().await?;
+        let model = self.model_in(turn.language).await?;
         if let Some(language) = language_to_decline(&model, question) {
             turn.declined = Some(DeclineReason::LanguageUnsupported { language });
             return Ok(());

@@ -22,8 +22,17 @@ pub enum Format {
     Pdf,
 }
 
+/// A turn with what has to be said of it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The turn.
+    pub turn: Turn,
+    /// How many figures of the answer that is shown come from no question, calculation or source.
+    pub unsupported: usize,
+}
+
 /// Gives the turns of a conversation page by page, first to last; an empty page is the end.
-pub type Pages<'pages> = &'pages mut dyn FnMut() -> Result<Vec<Turn>, SourceError>;
+pub type Pages<'pages> = &'pages mut dyn FnMut() -> Result<Vec<Told>, SourceError>;
 
 /// Takes the sections of a document one after the other.
 pub(crate) trait Paper {
@@ -62,8 +71,8 @@ pub fn write_document(
         if page.is_empty() {
             break;
         }
-        for turn in &page {
-            for section in sections.turn(turn) {
+        for told in &page {
+            for section in sections.turn(told) {
                 paper.section(&section)?;
             }
         }

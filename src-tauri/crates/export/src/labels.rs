@@ -59,6 +59,13 @@ impl About<'_> {
         self.say(id, &[])
     }
 
+    /// How many figures of an answer no source says.
+    pub(crate) fn unsupported(&self, count: usize) -> String {
+        let shown = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        let arguments = [("count", Argument::Number(shown))];
+        without_isolates(&self.messages.text("unsupported-figures", &arguments))
+    }
+
     pub(crate) fn models(&self) -> String {
         self.say("export-models", &[])
     }

@@ -22,7 +22,7 @@ mod reading;
 mod sections;
 
 pub use archive::{read_archive, write_archive};
-pub use document::{Format, Pages, write_document};
+pub use document::{Format, Pages, Told, write_document};
 pub use error::{ExportError, SourceError};
 pub use file::write_file;
 pub use json::{Receiver, Source, excerpt, read_json, write_excerpt, write_json};

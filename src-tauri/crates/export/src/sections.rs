@@ -1,8 +1,9 @@
 //! A conversation as the sections of a document, the same for every format.
 
-use sanad_domain::{Answer, AnswerState, Conversation, Language, ModelStamp, Turn};
+use sanad_domain::{Answer, AnswerState, Conversation, Language, ModelStamp};
 use sanad_text::{Block, hide_cut_tail, plain, render};
 
+use crate::document::Told;
 use crate::labels::{About, text_language};
 use crate::reading::spell_out;
 
@@ -62,7 +63,7 @@ impl<'about> Sections<'about> {
     }
 
     /// A question with the answer that is shown of it.
-    pub(crate) fn turn(&mut self, turn: &Turn) -> Vec<Section> {
+    pub(crate) fn turn(&mut self, Told { turn, unsupported }: &Told) -> Vec<Section> {
         let language = turn.language.or(self.language);
         let language = language.map_or(self.about.language(), text_language);
         let mut sections = vec![
@@ -78,6 +79,9 @@ impl<'about> Sections<'about> {
         }
         if let Some(answer) = turn.shown_answer() {
             self.answer(answer, language, &mut sections);
+            if *unsupported > 0 {
+                sections.push(self.said(Role::Remark, &self.about.unsupported(*unsupported)));
+            }
         }
         sections
     }

@@ -9,7 +9,7 @@ use sanad_domain::{
     Answer, AnswerId, AnswerState, Conversation, ConversationId, Language, ModelStamp, Sha256Hex,
     Timestamp, Turn, TurnId,
 };
-use sanad_export::{About, Format, write_document};
+use sanad_export::{About, Format, Told, write_document};
 use sanad_l10n::Messages;
 use sanad_testing::{ClinicalRuns, Paper};
 
@@ -143,7 +143,11 @@ fn written(format: Format, turn: Turn) -> Vec<u8> {
         chosen_persona: None,
         deleted_at: None,
     };
-    let mut pages = vec![vec![turn]];
+    let told = Told {
+        turn,
+        unsupported: 0,
+    };
+    let mut pages = vec![vec![told]];
     let mut file = Vec::new();
     write_document(format, &mut file, &about, &conversation, &mut || {
         Ok(pages.pop().unwrap_or_default())

@@ -59,6 +59,30 @@ impl Store {
         })
     }
 
+    /// The turns from the first of a conversation to this one, shown or not, without their answers.
+    ///
+    /// # Errors
+    /// [`HistoryError::NoSuchTurn`], [`HistoryError::Damaged`], [`HistoryError::Io`].
+    pub fn asked_on_the_way_to(&self, id: TurnId) -> Result<Vec<Turn>, HistoryError> {
+        self.read(|connection| {
+            let turns = connection
+                .prepare_cached(&format!(
+                    "WITH RECURSIVE way (id, parent) AS (
+                         SELECT id, parent FROM turn WHERE id = ?1
+                         UNION ALL
+                         SELECT turn.id, turn.parent FROM turn JOIN way ON turn.id = way.parent
+                     )
+                     SELECT {COLUMNS} FROM turn JOIN way ON way.id = turn.id ORDER BY turn.position",
+                ))?
+                .query_map([id.to_bytes()], turn_of)?
+                .collect::<Result<Vec<_>, _>>()?;
+            if turns.is_empty() {
+                return Err(HistoryError::NoSuchTurn(id).into());
+            }
+            Ok(turns)
+        })
+    }
+
     /// How many turns are shown of a conversation.
     ///
     /// # Errors

@@ -17,6 +17,8 @@ pub struct AdapterFacts {
     pub name: String,
     /// Bytes of its weights.
     pub weight_bytes: u64,
+    /// The model that its maker says it changes; empty where the file does not say.
+    pub base: String,
 }
 
 impl AdapterFacts {
@@ -45,8 +47,15 @@ impl AdapterFacts {
                 .text("general.name")
                 .map_or_else(|| file_stem(path), str::to_owned),
             weight_bytes: header.tensor_bytes,
+            base: base_of(&header),
         })
     }
+}
+
+/// The name of the model that an adapter was made for, as its maker wrote it.
+pub(crate) fn base_of(header: &Header) -> String {
+    let named = header.text("general.base_model.0.name");
+    named.unwrap_or_default().to_owned()
 }
 
 /// Whether a file calls itself an adapter.

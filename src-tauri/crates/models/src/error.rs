@@ -96,6 +96,49 @@ pub enum ModelError {
         /// The model's name.
         model: String,
     },
+    /// The file is an adapter, and no installed model is one that it could change.
+    #[error("{path} is an adapter of a model that is not installed")]
+    AdapterWithoutBase {
+        /// The file.
+        path: PathBuf,
+        /// The model it was made for, as its maker wrote it; empty where the file does not say.
+        base: String,
+    },
+    /// A file of this name is among the models already.
+    #[error("there is a file at {path} already")]
+    NameTaken {
+        /// Where it would have gone.
+        path: PathBuf,
+    },
+    /// The file is among the models already.
+    #[error("{path} is installed already")]
+    AlreadyInstalled {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file could not be read to its end while it was imported, as when a stick is pulled out.
+    #[error("could not read {path} to its end: {source}")]
+    SourceGone {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file is another than the one that was imported.
+    #[error("{path} has changed since it was imported")]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file belongs to a package or to other programs, and is not removed by this one.
+    #[error("{path} is not the app's to remove")]
+    NotOurs {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Whoever began it has stopped it; nothing was kept.
+    #[error("it was stopped")]
+    Stopped,
     /// The header cannot be right.
     #[error("{path} has a damaged header: {fault}")]
     Malformed {

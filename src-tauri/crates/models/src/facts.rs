@@ -47,6 +47,8 @@ pub struct ModelFacts {
     pub languages: Vec<String>,
     /// `sanad.prepared_from`: the SHA-256 of the file that this one was made of on this computer.
     pub prepared_from: Option<Sha256Hex>,
+    /// `general.license`, as the publisher wrote it; empty where the file does not say.
+    pub licence: String,
 }
 
 impl ModelFacts {
@@ -142,6 +144,10 @@ fn facts_of(header: &Header, file_bytes: u64, path: &Path) -> Result<ModelFacts,
         prepared_from: header
             .text("sanad.prepared_from")
             .map(|sha256| Sha256Hex(sha256.to_owned())),
+        licence: header
+            .text("general.license")
+            .unwrap_or_default()
+            .to_owned(),
     })
 }
 

@@ -11,7 +11,7 @@ const SMALLEST_CONTEXT: u64 = 2048;
 /// Logits and activations of one micro-batch of this many tokens.
 const MICRO_BATCH: u64 = 512;
 /// What the engine itself takes, measured with the fixture model: 30 MB, rounded up.
-const ENGINE_BYTES: u64 = 48 << 20;
+pub(crate) const ENGINE_BYTES: u64 = 48 << 20;
 
 /// What the engine keeps of conversations that are not being written, at most; never more than the cache itself.
 const PARKED_BYTES: u64 = 256 << 20;
@@ -89,7 +89,7 @@ pub struct SmallerVersion {
 }
 
 /// Bits that a weight takes, in hundredths, the best first: sizes of an 8 B model in llama.cpp's `quantize.cpp`.
-const VERSIONS: [(&str, u64); 6] = [
+pub(crate) const VERSIONS: [(&str, u64); 6] = [
     ("Q8_0", 852),
     ("Q6_K", 657),
     ("Q5_K_M", 570),

@@ -48,7 +48,7 @@ pub(crate) fn combined(hashes: &[Sha256Hex]) -> Sha256Hex {
     hex(hasher)
 }
 
-fn hex(hasher: Sha256) -> Sha256Hex {
+pub(crate) fn hex(hasher: Sha256) -> Sha256Hex {
     let bytes = hasher.finalize();
     Sha256Hex(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }

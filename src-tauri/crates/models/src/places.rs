@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sanad_domain::Sha256Hex;
+use sanad_domain::{Language, Sha256Hex};
 
 use crate::split::first_part;
 use crate::{InstalledModel, KnownModel, ModelError, ModelFacts, ModelIndex, inspect};
@@ -42,6 +42,29 @@ impl ModelPlaces {
             .ok_or_else(|| ModelError::NoneInstalled {
                 folder: self.data.join("models"),
             })
+    }
+
+    /// As [`Self::choose`], for a question in a language, which may have a model of its own.
+    ///
+    /// # Errors
+    /// As [`Self::choose`].
+    pub fn choose_for(
+        &self,
+        named: Option<&Path>,
+        language: Language,
+    ) -> Result<PathBuf, ModelError> {
+        let index = ModelIndex::load(&self.data);
+        let own = index.default_for(language).filter(|path| path.is_file());
+        match own {
+            Some(own) if named.is_none() => Ok(own.to_owned()),
+            _ => self.choose(named),
+        }
+    }
+
+    /// The folder that models are imported into.
+    #[must_use]
+    pub fn models_folder(&self) -> PathBuf {
+        self.data.join("models")
     }
 }
 
@@ -121,6 +144,9 @@ pub fn installed_models(places: &ModelPlaces) -> Vec<PathBuf> {
     if let Some(share) = &places.share {
         found.extend(gguf_files(share));
     }
+    let in_place = ModelIndex::load(&places.data).in_place;
+    // One on a stick that is not plugged in is not there.
+    found.extend(in_place.into_iter().filter(|path| path.is_file()));
     found
 }
 

@@ -13,7 +13,7 @@ const BYTES_OF_32_WEIGHTS: u64 = 34;
 /// Formats that no CPU has fast kernels for in llama.cpp; they read a prompt half as fast as `Q8_0`.
 const SLOW_FORMATS: [&str; 2] = ["Q4_1", "Q5_1"];
 /// Not a model's ending, so that no list shows it.
-const PART_ENDING: &str = "part";
+pub(crate) const PART_ENDING: &str = "part";
 /// Beside the estimate: alignment, and the disk's own book-keeping.
 const SPARE_BYTES: u64 = 16 << 20;
 
@@ -150,6 +150,7 @@ mod tests {
             has_chat_template: true,
             languages: Vec::new(),
             prepared_from: None,
+            licence: String::new(),
         }
     }
 

@@ -37,7 +37,7 @@ pub use islands::{Island, find as islands};
 pub use language::Language;
 pub use lexicon::{Entry, Hint, dialect_hints, lexicon};
 pub use markdown::{line, markup_signs, plain, render};
-pub use marks::{Mark, Marked, Reading, marks};
+pub use marks::{Mark, Marked, Missing, Reading, marks};
 pub use record::{Edge, mark as direction_mark, with_marks};
 pub use sanitise::{Removed, Sanitised, Sanitiser, sanitise};
 pub use search::{Term, Token, matches, search_terms, search_tokens};

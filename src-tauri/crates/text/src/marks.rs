@@ -41,11 +41,30 @@ pub enum Mark {
     UnitU,
     /// `µg`, read as `mg`.
     MicroSign,
+    /// A figure of a generated text that no source gave. Found by the crate `guard`, never by [`marks`].
+    Unsupported {
+        /// What of it is in no source.
+        missing: Missing,
+        /// Whether the figure ends here; one that is partly bold is several pieces.
+        ends: bool,
+    },
     /// What a reader sees here may not be what is stored.
     Suspicious {
         /// Why.
         warning: WarningKind,
     },
+}
+
+/// What of a figure no source says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// The value, or that it is a limit.
+    Value,
+    /// The unit: the number was told of something else.
+    Unit,
+    /// The medicine: the amount was told of another one.
+    Drug,
 }
 
 /// What an ambiguous run says, its numbers as they are stored and in stored order.

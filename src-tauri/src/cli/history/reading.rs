@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use sanad_domain::{Answer, AnswerState, Conversation, ConversationId, FolderId, Timestamp, Turn};
+use sanad_guard::Sources;
 use sanad_history::{ListRequest, SearchHit, SearchRequest, Shelf, Store};
 use sanad_text::Language;
 use serde_json::{Value, json};
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 use crate::cli::arguments::in_any_digits;
 use crate::cli::speech::Speech;
 use crate::error::ShellError;
+use crate::guarding::{unsupported_figures, unsupported_in};
 use crate::wire::{Excerpt, shown_part, turn_language};
 
 /// Turns that are read at once.
@@ -126,6 +128,7 @@ pub(super) fn show(
     // By pages: a conversation may be longer than memory is worth.
     let count = store.turn_count(id)?;
     let mut is_first = true;
+    let mut said = Sources::default();
     for start in (0..count).step_by(PAGE as usize) {
         for turn in store.turns_in(id, start..start.saturating_add(PAGE))? {
             if arguments.json {
@@ -133,7 +136,8 @@ pub(super) fn show(
                 write!(out, "{comma}{}", turn_json(&turn))?;
                 is_first = false;
             } else {
-                print(&turn, &mut out, speech)?;
+                said.take_in(&turn);
+                print(&turn, &said, &mut out, speech)?;
             }
         }
     }
@@ -182,7 +186,12 @@ pub(super) fn search(arguments: &SearchArguments, store: &Store) -> Result<ExitC
     Ok(ExitCode::SUCCESS)
 }
 
-fn print(turn: &Turn, out: &mut impl Write, speech: &Speech) -> Result<(), ShellError> {
+fn print(
+    turn: &Turn,
+    said: &Sources,
+    out: &mut impl Write,
+    speech: &Speech,
+) -> Result<(), ShellError> {
     let language = turn_language(turn);
     let question = sanad_text::with_marks(&turn.question, language);
     writeln!(out, "> {}\n", question.replace('\n', "\n> "))?;
@@ -191,6 +200,10 @@ fn print(turn: &Turn, out: &mut impl Write, speech: &Speech) -> Result<(), Shell
         writeln!(out, "{text}")?;
         if answer.state != AnswerState::Complete {
             writeln!(out, "{}", speech.text("answer-incomplete", &[]))?;
+        }
+        let unsupported = unsupported_in(turn, said);
+        if let Some(figures) = unsupported_figures(speech.messages(), unsupported) {
+            writeln!(out, "{figures}")?;
         }
         writeln!(out, "— {}\n", speech.label(&answer.model.name, &[]))?;
     }

@@ -56,6 +56,13 @@ import type {
   TranscriptView_Serialize as TranscriptView,
   TurnEvent,
   TurnView,
+  AddressCodeView,
+  DropEvent,
+  ImportEvent,
+  ImportOfferView,
+  ModelCatalogueView_Serialize as ModelCatalogueView,
+  ModelsView_Serialize as ModelsView,
+  OfferedModelView,
 } from './bindings';
 
 export type {
@@ -147,6 +154,23 @@ export type {
   TurnEvent,
   TurnView,
   WarningView,
+  AddressCodeView,
+  CatalogueFileView_Serialize as CatalogueFileView,
+  CatalogueModelView_Serialize as CatalogueModelView,
+  DropEvent,
+  FigureView,
+  FitView,
+  IdentityView,
+  ImportEvent,
+  ImportOfferView,
+  InstalledModelView_Serialize as InstalledModelView,
+  MemoryNeedView,
+  ModelCatalogueView_Serialize as ModelCatalogueView,
+  ModelFactsView,
+  ModelsView_Serialize as ModelsView,
+  OfferedModelView,
+  OriginView,
+  VerdictView,
 } from './bindings';
 
 /** The id of the conversation that has not been started yet. */
@@ -352,6 +376,31 @@ export interface Backend {
   removeTemplate(id: string): Promise<void>;
   exportTemplate(id: string, path: string): Promise<void>;
   importTemplate(path: string, clash: TemplateClashRequest): Promise<TemplateImportedView>;
+
+  models(): Promise<ModelsView>;
+  modelCatalogue(): Promise<ModelCatalogueView>;
+  addressCode(address: string): Promise<AddressCodeView>;
+  /** Looks at a file before anything is copied. */
+  examineImport(path: string): Promise<ImportOfferView>;
+  /** Resolves with the path that it has now, empty when it was stopped. */
+  importModel(
+    path: string,
+    inPlace: boolean,
+    onEvent: (event: ImportEvent) => void,
+  ): Promise<string>;
+  /** Resolves with false when it was stopped. */
+  confirmModel(path: string, onEvent: (event: ImportEvent) => void): Promise<boolean>;
+  stopImport(): Promise<void>;
+  /** Resolves with the bytes that this has freed. */
+  removeModel(path: string): Promise<number>;
+  /** An empty language is the usual model, an empty path takes it back. */
+  setDefaultModel(path: string, language: string): Promise<void>;
+  /** An empty path is none. */
+  setWatchedFolder(path: string): Promise<void>;
+  /** Tells of models on sticks and in the watched folder, for as long as the page lives. */
+  watchOffers(onChange: (offers: OfferedModelView[]) => void): Promise<void>;
+  /** Tells of files that are held over the window and let go there. */
+  watchDrops(onEvent: (event: DropEvent) => void): Promise<void>;
 }
 
 /** A failure with the code that names its message. */

@@ -205,9 +205,41 @@ export const commands = {
 	exportTemplate: (id: string, path: string) => typedError<null, ErrorView>(__TAURI_INVOKE("export_template", { id, path })),
 	/**  Takes a template from a file. */
 	importTemplate: (path: string, clash: TemplateClashRequest) => typedError<TemplateImportedView, ErrorView>(__TAURI_INVOKE("import_template", { path, clash })),
+	/**  What is installed. */
+	models: () => typedError<ModelsView_Serialize, ErrorView>(__TAURI_INVOKE("models")),
+	/**  Models that can be obtained on another computer. */
+	modelCatalogue: () => typedError<ModelCatalogueView_Serialize, ErrorView>(__TAURI_INVOKE("model_catalogue")),
+	/**  An address as a QR code, for a phone or another computer. */
+	addressCode: (address: string) => typedError<AddressCodeView, ErrorView>(__TAURI_INVOKE("address_code", { address })),
+	/**  Looks at a file that somebody wants to import. Nothing is copied yet. */
+	examineImport: (path: string) => typedError<ImportOfferView, ErrorView>(__TAURI_INVOKE("examine_import", { path })),
+	/**  Imports a file: copied into the app's folder, or used where it lies. Empty when it was stopped. */
+	importModel: (path: string, inPlace: boolean, channel: Channel<ImportEvent>) => typedError<string, ErrorView>(__TAURI_INVOKE("import_model", { path, inPlace, channel })),
+	/**  Takes a model that has changed on the disk for the one that is meant. False when it was stopped. */
+	confirmModel: (path: string, channel: Channel<ImportEvent>) => typedError<boolean, ErrorView>(__TAURI_INVOKE("confirm_model", { path, channel })),
+	/**  Ends the import that runs and removes what it has written. */
+	stopImport: () => __TAURI_INVOKE<void>("stop_import"),
+	/**  Takes a model away and returns the bytes that this has freed. */
+	removeModel: (path: string) => typedError<number | null, ErrorView>(__TAURI_INVOKE("remove_model", { path })),
+	/**  Lets questions go to a model: those in a language, or all where the language is empty. No path takes that back. */
+	setDefaultModel: (path: string, language: string) => typedError<null, ErrorView>(__TAURI_INVOKE("set_default_model", { path, language })),
+	/**  The folder whose models are offered; empty for none. */
+	setWatchedFolder: (path: string) => typedError<null, ErrorView>(__TAURI_INVOKE("set_watched_folder", { path })),
+	/**  Tells of models on sticks and in the watched folder, now and whenever that changes. */
+	watchOffers: (channel: Channel<OfferedModelView[]>) => typedError<null, ErrorView>(__TAURI_INVOKE("watch_offers", { channel })),
+	/**  Tells of files that are held over the window and let go there. */
+	watchDrops: (channel: Channel<DropEvent>) => __TAURI_INVOKE<void>("watch_drops", { channel }),
 };
 
 /* Types */
+/**  A QR code: rows of modules, each dark or light. */
+export type AddressCodeView = {
+	/**  Modules of a row. */
+	width: number,
+	/**  All of them, row by row; true is dark. */
+	modules: boolean[],
+};
+
 /**  How a table's column is aligned. */
 export type AlignmentView = 
 /**  As the cell's direction says. */
@@ -242,6 +274,8 @@ export type AnswerView = {
 	text: string,
 	/**  As shown; a number or unit that was cut in half at the end is left out. */
 	blocks: BlockView[],
+	/**  How many figures in it come from no question, calculation or source; the blocks mark them. */
+	unsupported: number,
 	/**  Whether it is whole. */
 	state: AnswerStateView,
 	/**  The model's name. */
@@ -566,6 +600,116 @@ rows: CellView[][] } |
 /**  A line across. */
 { kind: "rule" };
 
+/**  A file to carry here. */
+export type CatalogueFileView = CatalogueFileView_Serialize | CatalogueFileView_Deserialize;
+
+/**  A file to carry here. */
+export type CatalogueFileView_Deserialize = {
+	/**  Its name. */
+	name: string,
+	/**  How its weights are written. */
+	quantisation: string,
+	/**  Where it can be downloaded. */
+	address: string,
+	/**  Its size; null where it is not known. */
+	bytes?: number | null,
+	/**  Whether the size is exact, and not rounded as a page says it. */
+	is_exact: boolean,
+	/**  Its hash; empty where it is not known. */
+	sha256: string,
+	/**  Bytes of memory that it takes, estimated; null where its size is not known. */
+	memory_bytes?: number | null,
+	/**  Whether it fits into the memory that is free here: one or none. */
+	verdict: VerdictView[],
+};
+
+/**  A file to carry here. */
+export type CatalogueFileView_Serialize = {
+	/**  Its name. */
+	name: string,
+	/**  How its weights are written. */
+	quantisation: string,
+	/**  Where it can be downloaded. */
+	address: string,
+	/**  Its size; null where it is not known. */
+	bytes: number | null,
+	/**  Whether the size is exact, and not rounded as a page says it. */
+	is_exact: boolean,
+	/**  Its hash; empty where it is not known. */
+	sha256: string,
+	/**  Bytes of memory that it takes, estimated; null where its size is not known. */
+	memory_bytes: number | null,
+	/**  Whether it fits into the memory that is free here: one or none. */
+	verdict: VerdictView[],
+};
+
+/**  A model that can be obtained elsewhere. What is not known is empty or null. */
+export type CatalogueModelView = CatalogueModelView_Serialize | CatalogueModelView_Deserialize;
+
+/**  A model that can be obtained elsewhere. What is not known is empty or null. */
+export type CatalogueModelView_Deserialize = {
+	/**  Names it. */
+	id: string,
+	/**  Its publisher's name for it. */
+	name: string,
+	/**  Who published it. */
+	publisher: string,
+	/**  Whether it was made for medicine. */
+	is_medical: boolean,
+	/**  Number of weights. */
+	parameters?: number | null,
+	/**  Weights that a token passes through, of a mixture of experts. */
+	active_parameters?: number | null,
+	/**  Its licence, as publishers name it. */
+	licence: string,
+	/**  `any-use`, `conditions`, `non-commercial` or `research`. */
+	permits: string,
+	/**  Where the licence's text stands. */
+	licence_address: string,
+	/**  Languages that its publisher names, of those that the app speaks. */
+	languages: string[],
+	/**  Files that it can be had in. */
+	files: CatalogueFileView_Deserialize[],
+	/**  Memory that it takes in each of the usual formats, the best first. */
+	needs: MemoryNeedView[],
+	/**  What was published of it. */
+	figures: FigureView[],
+	/**  The addresses that its facts come from. */
+	sources: string[],
+};
+
+/**  A model that can be obtained elsewhere. What is not known is empty or null. */
+export type CatalogueModelView_Serialize = {
+	/**  Names it. */
+	id: string,
+	/**  Its publisher's name for it. */
+	name: string,
+	/**  Who published it. */
+	publisher: string,
+	/**  Whether it was made for medicine. */
+	is_medical: boolean,
+	/**  Number of weights. */
+	parameters: number | null,
+	/**  Weights that a token passes through, of a mixture of experts. */
+	active_parameters: number | null,
+	/**  Its licence, as publishers name it. */
+	licence: string,
+	/**  `any-use`, `conditions`, `non-commercial` or `research`. */
+	permits: string,
+	/**  Where the licence's text stands. */
+	licence_address: string,
+	/**  Languages that its publisher names, of those that the app speaks. */
+	languages: string[],
+	/**  Files that it can be had in. */
+	files: CatalogueFileView_Serialize[],
+	/**  Memory that it takes in each of the usual formats, the best first. */
+	needs: MemoryNeedView[],
+	/**  What was published of it. */
+	figures: FigureView[],
+	/**  The addresses that its facts come from. */
+	sources: string[],
+};
+
 /**  One cell of a table. */
 export type CellView = {
 	/**  `ltr` or `rtl`. */
@@ -821,6 +965,17 @@ export type DraftView = {
 	needs_preview: boolean,
 };
 
+/**  Files that are held over the window or were let go there. */
+export type DropEvent = 
+/**  They are held over it. */
+{ kind: "over" } | 
+/**  They were taken away again. */
+{ kind: "left" } | 
+/**  They were let go. */
+{ kind: "dropped"; 
+/**  The files. */
+paths: string[] };
+
 /**  Another wording of a question that was typed and not sent. */
 export type EditView = {
 	/**  The turn whose question it is; it need not be on the branch that is shown. */
@@ -899,6 +1054,20 @@ export type ExportedView = {
 	bytes: number | null,
 };
 
+/**  A published figure. */
+export type FigureView = {
+	/**  What was asked. */
+	benchmark: string,
+	/**  In which languages, as the paper names them; may be empty. */
+	language: string,
+	/**  The figure. */
+	score: number | null,
+	/**  Its unit. */
+	unit: string,
+	/**  The paper and the table in it. */
+	source: string,
+};
+
 /**  What a form says. */
 export type FilledTemplateView = {
 	/**  The text, character by character. */
@@ -907,6 +1076,18 @@ export type FilledTemplateView = {
 	preview: BlockView[],
 	/**  What has to be put right before it can be used. */
 	problems: TemplateProblemView[],
+};
+
+/**  Whether a model fits into memory. */
+export type FitView = {
+	/**  The judgement. */
+	verdict: VerdictView,
+	/**  Bytes that it needs. */
+	needed_bytes: number | null,
+	/**  Bytes that are free. */
+	available_bytes: number | null,
+	/**  The format in which it would fit; empty where none does, or none is needed. */
+	smaller: string,
 };
 
 /**  A folder of conversations. */
@@ -943,6 +1124,39 @@ export type HitRangeView = {
 	end: number,
 };
 
+/**  What the catalogue says of a file. */
+export type IdentityView = 
+/**  The very file. */
+"same" | 
+/**  A file of that name with another content. */
+"different" | 
+/**  Nothing. */
+"unknown";
+
+/**  How far an import is. */
+export type ImportEvent = {
+	/**  Bytes that are done. */
+	done: number | null,
+	/**  All of them. */
+	total: number | null,
+};
+
+/**  A file that is about to be imported, looked at and not yet touched. */
+export type ImportOfferView = {
+	/**  The file. */
+	path: string,
+	/**  Its own name. */
+	name: string,
+	/**  The installed model that an adapter goes with; empty for a model. */
+	base: string,
+	/**  What its header says; one, or none for an adapter. */
+	facts: ModelFactsView[],
+	/**  Whether it fits; one, or none for an adapter. */
+	fit: FitView[],
+	/**  Bytes of all its files. */
+	bytes: number | null,
+};
+
 /**  What came of a file that was taken in. */
 export type ImportedView = {
 	/**  Conversations that were not there before. */
@@ -951,6 +1165,77 @@ export type ImportedView = {
 	turns: number,
 	/**  Conversations that were there already, and were left as they are. */
 	already_there: number,
+};
+
+/**  A model or an adapter that is installed. */
+export type InstalledModelView = InstalledModelView_Serialize | InstalledModelView_Deserialize;
+
+/**  A model or an adapter that is installed. */
+export type InstalledModelView_Deserialize = {
+	/**  Its first file, which also names it. */
+	path: string,
+	/**  That file's name. */
+	file: string,
+	/**  Its own name. */
+	name: string,
+	/**  Whether it changes other models and cannot be asked by itself. */
+	is_adapter: boolean,
+	/**  The installed models that an adapter goes with. */
+	goes_with: string[],
+	/**  How it came here. */
+	origin: OriginView,
+	/**  What its header says; one, or none where the header cannot be read. */
+	facts: ModelFactsView[],
+	/**  Whether it fits; one, or none where that is not known. */
+	fit: FitView[],
+	/**  Its hash; empty as long as nobody has taken it. */
+	sha256: string,
+	/**  What the catalogue says of it. */
+	identity: IdentityView,
+	/**  Whether questions go to it where nothing else is said. */
+	is_default: boolean,
+	/**  Languages whose questions go to it. */
+	default_for: string[],
+	/**  What is to be said of it; names of messages. */
+	notices: string[],
+	/**  Why it cannot be loaded: one error or none. `model-changed` asks to be confirmed. */
+	failure: ErrorView[],
+	/**  Bytes that removing it frees; null where it is not the app's to remove. */
+	freed_bytes?: number | null,
+};
+
+/**  A model or an adapter that is installed. */
+export type InstalledModelView_Serialize = {
+	/**  Its first file, which also names it. */
+	path: string,
+	/**  That file's name. */
+	file: string,
+	/**  Its own name. */
+	name: string,
+	/**  Whether it changes other models and cannot be asked by itself. */
+	is_adapter: boolean,
+	/**  The installed models that an adapter goes with. */
+	goes_with: string[],
+	/**  How it came here. */
+	origin: OriginView,
+	/**  What its header says; one, or none where the header cannot be read. */
+	facts: ModelFactsView[],
+	/**  Whether it fits; one, or none where that is not known. */
+	fit: FitView[],
+	/**  Its hash; empty as long as nobody has taken it. */
+	sha256: string,
+	/**  What the catalogue says of it. */
+	identity: IdentityView,
+	/**  Whether questions go to it where nothing else is said. */
+	is_default: boolean,
+	/**  Languages whose questions go to it. */
+	default_for: string[],
+	/**  What is to be said of it; names of messages. */
+	notices: string[],
+	/**  Why it cannot be loaded: one error or none. `model-changed` asks to be confirmed. */
+	failure: ErrorView[],
+	/**  Bytes that removing it frees; null where it is not the app's to remove. */
+	freed_bytes: number | null,
 };
 
 /**  One item of a list. */
@@ -969,6 +1254,33 @@ export type MarkView = {
 	arguments: ErrorArgument[],
 };
 
+/**  Memory in one format. */
+export type MemoryNeedView = {
+	/**  The format. */
+	quantisation: string,
+	/**  Bytes, estimated. */
+	bytes: number | null,
+};
+
+/**  The catalogue. */
+export type ModelCatalogueView = ModelCatalogueView_Serialize | ModelCatalogueView_Deserialize;
+
+/**  The catalogue. */
+export type ModelCatalogueView_Deserialize = {
+	/**  Its models. */
+	models: CatalogueModelView_Deserialize[],
+	/**  Why the clinic's own catalogue is not shown: one error or none. */
+	failure: ErrorView[],
+};
+
+/**  The catalogue. */
+export type ModelCatalogueView_Serialize = {
+	/**  Its models. */
+	models: CatalogueModelView_Serialize[],
+	/**  Why the clinic's own catalogue is not shown: one error or none. */
+	failure: ErrorView[],
+};
+
 /**  A model that can be chosen for a conversation. */
 export type ModelChoiceView = {
 	/**  Its hash. */
@@ -977,6 +1289,28 @@ export type ModelChoiceView = {
 	name: string,
 	/**  The file's name, without its folder. */
 	file: string,
+};
+
+/**  What a model file says of itself. */
+export type ModelFactsView = {
+	/**  Number of weights. */
+	parameters: number | null,
+	/**  How they are written, for instance `Q4_K`. */
+	quantisation: string,
+	/**  Tokens it was trained to see at once; 0 where it does not say. */
+	context_tokens: number | null,
+	/**  The family, for instance `llama`. */
+	architecture: string,
+	/**  As its publisher wrote them; mostly empty. */
+	languages: string[],
+	/**  As its publisher wrote it; mostly empty. */
+	licence: string,
+	/**  Whether it brings the form that a conversation is put in. */
+	has_template: boolean,
+	/**  Bytes of all its files. */
+	bytes: number | null,
+	/**  How many files it is in. */
+	files: number,
 };
 
 /**  What stands beside a model's answers in a language, after its newest whole check. */
@@ -1001,6 +1335,45 @@ export type ModelView = {
 	sha256: string,
 	/**  What is to be said of it in the header and beside its answers; names of Fluent messages. */
 	notices: string[],
+};
+
+/**  Everything that is installed, and which of it is asked. */
+export type ModelsView = ModelsView_Serialize | ModelsView_Deserialize;
+
+/**  Everything that is installed, and which of it is asked. */
+export type ModelsView_Deserialize = {
+	/**  Models in the order in which they are preferred, each adapter behind the models. */
+	installed: InstalledModelView_Deserialize[],
+	/**  The folder that models are copied into. */
+	folder: string,
+	/**  The folder whose models are offered; empty for none. */
+	watched: string,
+	/**  Bytes of memory that are free; null where the system does not say. */
+	memory_bytes?: number | null,
+};
+
+/**  Everything that is installed, and which of it is asked. */
+export type ModelsView_Serialize = {
+	/**  Models in the order in which they are preferred, each adapter behind the models. */
+	installed: InstalledModelView_Serialize[],
+	/**  The folder that models are copied into. */
+	folder: string,
+	/**  The folder whose models are offered; empty for none. */
+	watched: string,
+	/**  Bytes of memory that are free; null where the system does not say. */
+	memory_bytes: number | null,
+};
+
+/**  A model on a stick or in the watched folder. */
+export type OfferedModelView = {
+	/**  The file. */
+	path: string,
+	/**  Its name. */
+	file: string,
+	/**  The stick or folder that it lies on. */
+	root: string,
+	/**  Its size. */
+	bytes: number | null,
 };
 
 /**  What an open block will be. */
@@ -1031,6 +1404,15 @@ export type OpenBlockView = {
 	/**  Characters to append to its one text node. Invisible isolates keep numbers in order. */
 	append: string,
 };
+
+/**  How a model came here. */
+export type OriginView = 
+/**  It lies in the app's own folder. */
+"copied" | 
+/**  It is used where it lies. */
+"in_place" | 
+/**  It came with the app. */
+"package";
 
 /**  A range that a laboratory states for itself, as it was typed. */
 export type OwnRangeView = {
@@ -1638,6 +2020,15 @@ export type TurnView = {
 	/**  Words of a dialect in the question. */
 	question_hints: HintView[],
 };
+
+/**  Whether there is room. */
+export type VerdictView = 
+/**  With room to spare. */
+"fits" | 
+/**  Hardly. */
+"tight" | 
+/**  No. */
+"will_not_fit";
 
 /**  A place of a text where a reader may see something else than what is stored. */
 export type WarningView = {

@@ -21,11 +21,13 @@ import {
   type TurnView,
 } from './backend';
 import { CHECKS, type FakeCheckContent } from './fake-checks';
+import { type FakeModelContent, MODELS } from './fake-models';
 import { type FakeSafetyContent, SAFETY } from './fake-safety';
 import { type FakeTemplateContent, TEMPLATES } from './fake-templates';
 import type { FakeTurn } from './fake-turn';
 
-export interface FakeContent extends FakeSafetyContent, FakeCheckContent, FakeTemplateContent {
+export interface FakeContent
+  extends FakeSafetyContent, FakeCheckContent, FakeModelContent, FakeTemplateContent {
   screen: StartScreen;
   /** Why it is locked. */
   notice: string;
@@ -63,6 +65,7 @@ export const STANDARD: FakeContent = {
   ...SAFETY,
   ...CHECKS,
   ...TEMPLATES,
+  ...MODELS,
   screen: 'open',
   notice: '',
   preferences: { language: 'en', theme: 'light', digits: 'latn' },

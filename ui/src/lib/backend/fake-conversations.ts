@@ -13,13 +13,13 @@ import {
   type TranscriptView,
   type TurnView,
 } from './backend';
-import { FakeChecks } from './fake-checks';
 import type { FakeContent } from './fake-content';
 import { searched } from './fake-search';
+import { FakeModels } from './fake-models';
 import { FakeStore } from './fake-store';
 import { titled } from './fake-views';
 
-export abstract class FakeConversations extends FakeChecks {
+export abstract class FakeConversations extends FakeModels {
   /** By conversation. */
   readonly drafts = new Map<string, string>();
   /** By conversation. */

@@ -1,5 +1,7 @@
 /** An answer of the fake backend, written by whoever uses it. */
 
+import { unsupportedFigures } from '$lib/blocks/unsupported';
+
 import {
   type AnswerStateView,
   type AnswerView,
@@ -73,6 +75,7 @@ export class FakeTurn {
       id: this.#answer,
       text,
       blocks,
+      unsupported: unsupportedFigures(blocks).length,
       state,
       model: this.model.name,
       model_sha256: this.model.sha256,

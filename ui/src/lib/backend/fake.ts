@@ -24,6 +24,7 @@ import { type FakeContent, STANDARD } from './fake-content';
 import { FakeQuestions } from './fake-questions';
 
 export { FakeCheckRun } from './fake-checks';
+export { FakeImport } from './fake-models';
 export type { FakeBedside, FakeContent } from './fake-content';
 export { FakeTurn } from './fake-turn';
 export { plainSpan } from './fake-views';

@@ -241,6 +241,35 @@ export class TauriBackend implements Backend {
 
   importTemplate: Backend['importTemplate'] = (path, clash) =>
     data(commands.importTemplate(path, clash));
+
+  models: Backend['models'] = () => data(commands.models());
+
+  modelCatalogue: Backend['modelCatalogue'] = () => data(commands.modelCatalogue());
+
+  addressCode: Backend['addressCode'] = (address) => data(commands.addressCode(address));
+
+  examineImport: Backend['examineImport'] = (path) => data(commands.examineImport(path));
+
+  importModel: Backend['importModel'] = (path, inPlace, onEvent) =>
+    data(commands.importModel(path, inPlace, channel(onEvent)));
+
+  confirmModel: Backend['confirmModel'] = (path, onEvent) =>
+    data(commands.confirmModel(path, channel(onEvent)));
+
+  stopImport: Backend['stopImport'] = () => commands.stopImport().catch(refused);
+
+  removeModel: Backend['removeModel'] = async (path) =>
+    (await data(commands.removeModel(path))) ?? 0;
+
+  setDefaultModel: Backend['setDefaultModel'] = (path, language) =>
+    done(commands.setDefaultModel(path, language));
+
+  setWatchedFolder: Backend['setWatchedFolder'] = (path) => done(commands.setWatchedFolder(path));
+
+  watchOffers: Backend['watchOffers'] = (onChange) => done(commands.watchOffers(channel(onChange)));
+
+  watchDrops: Backend['watchDrops'] = (onEvent) =>
+    commands.watchDrops(channel(onEvent)).catch(refused);
 }
 
 function channel<T>(onMessage: (message: T) => void): Channel<T> {

@@ -44,7 +44,7 @@ const MINUTES_TOLD_WHOLE = 90;
 
 /** Not what only the command line and the exports say: it would be read at each start for nothing. */
 const sources = import.meta.glob<string>(
-  '../../../locales/*/{window,conversations,safety,transfer,checks,templates,errors}.ftl',
+  '../../../locales/*/{window,conversations,safety,transfer,checks,models,templates,errors}.ftl',
   {
     query: '?raw',
     import: 'default',
@@ -149,6 +149,15 @@ export class L10n {
 
   number(of: number): string {
     return new Intl.NumberFormat(this.#locale).format(of);
+  }
+
+  /** A large count in words: `8 billion`, `135 million`. */
+  compact(of: number): string {
+    return new Intl.NumberFormat(this.#locale, {
+      notation: 'compact',
+      compactDisplay: 'long',
+      maximumFractionDigits: 1,
+    }).format(of);
   }
 
   /** Of a file: `812 kB`, `4.7 GB`; decimal units, as the app says sizes in its errors. */

@@ -38,7 +38,7 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
 }
 
 /** The keys that hold on every screen of an open store, above whatever lies on it. */
-export type OpenShortcut = 'lock' | 'settings' | 'checks';
+export type OpenShortcut = 'lock' | 'settings' | 'checks' | 'models';
 
 export function openShortcutOf(event: KeyboardEvent): OpenShortcut | undefined {
   if (event.isComposing || event.ctrlKey === event.metaKey || event.altKey) return undefined;
@@ -48,5 +48,6 @@ export function openShortcutOf(event: KeyboardEvent): OpenShortcut | undefined {
     isAscii ? event.key.toLowerCase() === key : event.code === code;
   if (event.shiftKey) return means('l', 'KeyL') ? 'lock' : undefined;
   if (means('e', 'KeyE')) return 'checks';
+  if (means('m', 'KeyM')) return 'models';
   return means(',', 'Comma') ? 'settings' : undefined;
 }

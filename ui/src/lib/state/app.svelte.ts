@@ -25,6 +25,7 @@ import { ConversationList } from './conversation-list.svelte';
 import { Deeds } from './deeds.svelte';
 import { Engine } from './engine.svelte';
 import { reached } from './milestones';
+import { Models } from './models.svelte';
 import { Preferences, type Theme } from './preferences.svelte';
 import { Search } from './search.svelte';
 import { Settings } from './settings.svelte';
@@ -53,6 +54,7 @@ export class App implements ConversationListener {
   readonly checks: Checks;
   /** Personas and templates. */
   readonly templates: Templates;
+  readonly models: Models;
 
   #screen = $state<Screen>('starting');
   #version = $state('');
@@ -88,6 +90,11 @@ export class App implements ConversationListener {
     this.bedside = new BedsidePane(backend);
     this.checks = new Checks(backend, (says) => this.deeds.last.say({ says, variables: {} }));
     this.templates = new Templates(backend, () => this.l10n.code);
+    this.models = new Models(backend, {
+      changed: () => void this.#try(() => this.engine.readModel()),
+      found: (file) => this.deeds.last.say({ says: 'models-offered-notice', variables: { file } }),
+      dropped: () => this.openModels(),
+    });
     this.#conversation = $state.raw(this.#unstarted(''));
   }
 
@@ -149,12 +156,20 @@ export class App implements ConversationListener {
 
   openChecks(): void {
     this.settings.close();
+    this.models.close();
     void this.checks.open(this.engine.model);
   }
 
   openSettings(): void {
     this.checks.close();
+    this.models.close();
     this.settings.open();
+  }
+
+  openModels(): void {
+    this.checks.close();
+    this.settings.close();
+    void this.models.open();
   }
 
   async chooseLanguage(code: string): Promise<void> {
@@ -275,6 +290,7 @@ export class App implements ConversationListener {
     void this.#try(() => this.engine.readModel());
     void this.#try(() => this.engine.watch());
     void this.checks.loadStandings();
+    void this.models.watch();
   }
 
   /** What was chosen for a conversation that has no question yet. */
@@ -292,6 +308,7 @@ export class App implements ConversationListener {
     this.transfer.close();
     this.checks.clear();
     this.templates.clear();
+    this.models.clear();
     this.#busy.clear();
     this.#lastAnswered = null;
     this.#conversation = this.#unstarted('');

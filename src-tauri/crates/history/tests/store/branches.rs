@@ -57,6 +57,33 @@ fn an_edited_question_stands_beside_the_first_and_both_keep_what_followed() {
 }
 
 #[test]
+fn the_way_to_a_turn_is_known_also_where_it_is_not_shown_and_holds_no_answer() {
+    let (_folder, mut store) = TestFolder::with_store();
+    let (conversation, first) = store.begin_turn(None, "5 mg؟", NOW).expect("room");
+    answer(&mut store, first.id, "جواب");
+    let id = conversation.id;
+    let (_, second) = store.begin_turn(Some(id), "وبعد؟", NOW).expect("room");
+    answer(&mut store, second.id, "later");
+    let (_, edited) = store
+        .begin_edited_turn(second.id, "وقبل؟", None, NOW)
+        .expect("it exists");
+    for (turn, expected) in [
+        (first.id, vec!["5 mg؟"]),
+        (second.id, vec!["5 mg؟", "وبعد؟"]),
+        (edited.id, vec!["5 mg؟", "وقبل؟"]),
+    ] {
+        let way = store.asked_on_the_way_to(turn).expect("it exists");
+        assert_eq!(questions(&way), expected);
+        assert!(way.iter().all(|turn| turn.answers.is_empty()));
+    }
+    let nobody = TurnId::new();
+    assert!(matches!(
+        store.asked_on_the_way_to(nobody),
+        Err(HistoryError::NoSuchTurn(id)) if id == nobody
+    ));
+}
+
+#[test]
 fn the_first_question_can_be_edited_too() {
     let (_folder, mut store) = TestFolder::with_store();
     let (conversation, first) = store.begin_turn(None, "one", NOW).expect("room");
