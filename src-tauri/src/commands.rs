@@ -130,6 +130,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         models::examine_import,
         models::import_model,
         models::confirm_model,
+        models::prepare_installed,
+        models::measure_installed,
         models::stop_import,
         models::remove_model,
         models::set_default_model,

@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use sanad_domain::{Language, Sha256Hex};
 use sanad_models::{
-    AdapterFacts, Catalogue, Flow, Identity, KnownModel, MemoryFit, ModelError, ModelFacts,
-    ModelIndex, ModelPlaces, available_memory, inspect, installed_adapters, installed_models,
-    known_model,
+    AdapterFacts, Catalogue, Flow, Identity, KnownModel, MeasuredLayout, MemoryFit, ModelError,
+    ModelFacts, ModelIndex, ModelPlaces, available_memory, inspect, installed_adapters,
+    installed_models, known_model, this_machine,
 };
 
 use crate::error::ShellError;
@@ -36,6 +36,10 @@ pub(crate) struct ListedModel {
     pub(crate) failure: Option<ModelError>,
     /// `None` where it is not the app's to remove.
     pub(crate) freed_bytes: Option<u64>,
+    /// What preparing it takes on the disk; `None` where that would not make it faster, or was done.
+    pub(crate) prepared_bytes: Option<u64>,
+    /// The fastest layout, if it was measured here.
+    pub(crate) layout: Option<MeasuredLayout>,
 }
 
 /// How a model came here.
@@ -108,7 +112,6 @@ impl Drop for ImportTurn<'_> {
 /// Everything that is installed. Reads headers, and hashes only where an imported file was written again.
 pub(crate) fn list(places: &ModelPlaces, catalogue: &Catalogue) -> Vec<ListedModel> {
     let mut index = ModelIndex::load(&places.data);
-    let before = index.clone();
     let chosen = places.choose(None).ok();
     let available = available_memory();
     let mut listed: Vec<ListedModel> = installed_models(places)
@@ -124,13 +127,11 @@ pub(crate) fn list(places: &ModelPlaces, catalogue: &Catalogue) -> Vec<ListedMod
             )
         })
         .collect();
+    forget_what_was_prepared(&mut listed);
     let models: Vec<ModelFacts> = listed.iter().filter_map(|one| one.facts.clone()).collect();
     let adapters = installed_adapters(places).into_iter();
     listed.extend(adapters.map(|path| adapter(path, places, &models, &index)));
-    if index != before {
-        // A hash that cannot be remembered is computed again next time.
-        let _ = index.save(&places.data);
-    }
+    index.keep_hashes(&places.data);
     listed
 }
 
@@ -184,8 +185,15 @@ fn model(
             .filter(|language| index.default_for(*language) == Some(path.as_path()))
             .collect(),
         notices: known.map(notices_of).unwrap_or_default(),
-        failure,
         freed_bytes: freed(&path, facts.as_ref(), places),
+        prepared_bytes: facts
+            .as_ref()
+            .filter(|facts| failure.is_none() && facts.is_worth_preparing())
+            .map(ModelFacts::prepared_bytes),
+        layout: sha256
+            .as_ref()
+            .and_then(|sha256| index.layout(sha256, this_machine())),
+        failure,
         sha256,
         facts,
         path,
@@ -222,7 +230,26 @@ fn adapter(
         notices: Vec::new(),
         failure,
         freed_bytes: freed(&path, None, places),
+        prepared_bytes: None,
+        layout: None,
         path,
+    }
+}
+
+/// A model beside which the prepared one lies need not be prepared again.
+fn forget_what_was_prepared(listed: &mut [ListedModel]) {
+    let facts = listed.iter().filter_map(|one| one.facts.as_ref());
+    let prepared: Vec<Sha256Hex> = facts
+        .filter_map(|facts| facts.prepared_from.clone())
+        .collect();
+    for model in listed {
+        if model
+            .sha256
+            .as_ref()
+            .is_some_and(|sha256| prepared.contains(sha256))
+        {
+            model.prepared_bytes = None;
+        }
     }
 }
 

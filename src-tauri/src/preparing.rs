@@ -1,6 +1,7 @@
 //! A model made fast on this computer: which layout of its weights is the fastest, and a file written anew.
 
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::time::Duration;
 
 use sanad_engine_client::{
@@ -8,14 +9,17 @@ use sanad_engine_client::{
     prepare_model,
 };
 use sanad_models::{
-    Fit, InstalledModel, Layout, MeasuredLayout, ModelIndex, ModelPlaces, Preparation,
-    available_memory, this_machine,
+    Fit, Flow, InstalledModel, Layout, MeasuredLayout, ModelError, ModelIndex, ModelPlaces,
+    Preparation, available_memory, this_machine,
 };
 
 use crate::error::ShellError;
 
 /// How long nobody must have asked anything before a model is measured.
 const IDLE: Duration = Duration::from_secs(30);
+
+/// Nobody finds a bar or a stop slow that follows in this time.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(200);
 
 /// A model that was written anew.
 pub(crate) struct Prepared {
@@ -30,12 +34,17 @@ pub(crate) struct Prepared {
 /// Measures a model in each layout and remembers the fastest, which the next load takes.
 ///
 /// `None` if the machine was busy meanwhile: nothing is remembered then.
+///
+/// # Errors
+/// [`ModelError::Stopped`] if `watch`, which is asked now and then, wants that, and faults of the engine.
 pub(crate) async fn measure(
     executable: &Path,
     data: &Path,
     model: &InstalledModel,
+    watch: impl FnMut() -> Flow,
 ) -> Result<Option<MeasuredLayout>, ShellError> {
-    let speeds = measure_layouts(executable, &files(model)).await;
+    let files = files(model);
+    let speeds = watched(measure_layouts(executable, &files), watch).await?;
     let speeds = speeds.map_err(sanad_chat::ChatError::from)?;
     let measured: Vec<MeasuredLayout> = speeds.into_iter().map(measured).collect();
     // A busy moment in one layout alone would make the other look fast.
@@ -45,11 +54,32 @@ pub(crate) async fn measure(
     let Some(fastest) = MeasuredLayout::fastest(&measured).filter(|_| whole) else {
         return Ok(None);
     };
-    // Read again: somebody else may have written it meanwhile.
-    let mut index = ModelIndex::load(data);
-    index.keep_layout(&model.stamp.sha256, this_machine(), fastest);
-    index.save(data)?;
+    ModelIndex::update(data, |index| {
+        index.keep_layout(&model.stamp.sha256, this_machine(), fastest);
+        Ok(())
+    })?;
     Ok(Some(fastest))
+}
+
+/// Does the work unless somebody wants it stopped meanwhile; what it held goes then.
+async fn watched<T>(
+    work: impl Future<Output = T>,
+    mut watch: impl FnMut() -> Flow,
+) -> Result<T, ModelError> {
+    let mut work = pin!(work);
+    loop {
+        tokio::select! {
+            done = &mut work => return Ok(done),
+            () = tokio::time::sleep(BETWEEN_LOOKS) => {}
+        }
+        if watch() == Flow::Stop {
+            return Err(ModelError::Stopped);
+        }
+    }
+}
+
+fn length_of(file: &Path) -> u64 {
+    std::fs::metadata(file).map_or(0, |metadata| metadata.len())
 }
 
 fn files(model: &InstalledModel) -> Vec<PathBuf> {
@@ -97,7 +127,7 @@ async fn measure_loaded(supervisor: &EngineSupervisor, data: &Path) -> Option<Me
     let (folder, file) = (data.to_owned(), path.clone());
     let unmeasured = tokio::task::spawn_blocking(move || worth_measuring(&folder, &file));
     let model = unmeasured.await.ok().flatten()?;
-    let measured = measure(supervisor.executable(), data, &model).await;
+    let measured = measure(supervisor.executable(), data, &model, || Flow::GoOn).await;
     measured.ok().flatten()
 }
 
@@ -112,25 +142,31 @@ fn worth_measuring(data: &Path, path: &Path) -> Option<InstalledModel> {
 
 /// Writes a model anew into the data folder; if it is the usual one, the new file is that from now on.
 ///
-/// Dropping the future leaves nothing behind.
+/// `watch` hears now and then how many bytes of the new file are written. Dropping the future leaves nothing behind.
+///
+/// # Errors
+/// [`ModelError::Stopped`] if `watch` wants that, those of [`Preparation::begin`], and faults of the engine.
 pub(crate) async fn prepare(
     executable: &Path,
     places: &ModelPlaces,
     model: &InstalledModel,
+    mut watch: impl FnMut(u64) -> Flow,
 ) -> Result<Prepared, ShellError> {
     let original = &model.facts.path;
     let is_usual = places.choose(None).is_ok_and(|usual| usual == *original);
     let preparation = Preparation::begin(&places.data.join("models"), &model.facts)?;
     let (files, sha256) = (files(model), &model.stamp.sha256.0);
-    let fidelity = prepare_model(executable, &files, preparation.part(), sha256).await;
+    let work = prepare_model(executable, &files, preparation.part(), sha256);
+    let fidelity = watched(work, || watch(length_of(preparation.part()))).await?;
     let fidelity = fidelity.map_err(sanad_chat::ChatError::from)?;
     let path = preparation.finish()?;
     if is_usual {
-        let mut index = ModelIndex::load(&places.data);
-        index.default = Some(path.clone());
-        index.save(&places.data)?;
+        ModelIndex::update(&places.data, |index| {
+            index.default = Some(path.clone());
+            Ok(())
+        })?;
     }
-    let bytes = std::fs::metadata(&path)?.len();
+    let bytes = length_of(&path);
     Ok(Prepared {
         path,
         bytes,

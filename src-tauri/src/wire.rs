@@ -39,7 +39,8 @@ pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView}
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
 pub(crate) use exports::{ExportFormatView, ExportedView, ImportedView};
 pub(crate) use models::{
-    DropEvent, ImportEvent, ImportOfferView, ModelsView, OfferedModelView, bytes,
+    DropEvent, ImportEvent, ImportOfferView, MeasuringView, ModelsView, OfferedModelView,
+    PreparedView, bytes,
 };
 pub(crate) use offers::BedsideOfferView;
 pub(crate) use search::{Excerpt, SearchPageView, SearchRequestView};

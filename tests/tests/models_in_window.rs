@@ -4,7 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use sanad_tests::{Window, fixture_model};
+use sanad_tests::{Window, fixture_model, starter_model};
 use serde_json::{Value, json};
 
 fn folder() -> tempfile::TempDir {
@@ -106,12 +106,13 @@ async fn a_model_is_imported_asked_and_removed_in_english_and_arabic() {
         assert!(!installed.exists());
         window.click("models-close").await;
     }
-    let kept: Vec<_> = fs::read_dir(data.path().join("models"))
+    let kept: Vec<String> = fs::read_dir(data.path().join("models"))
         .expect("the folder is there")
         .flatten()
-        .map(|entry| entry.file_name())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with("index."))
         .collect();
-    assert_eq!(kept, ["index.json"]);
+    assert_eq!(kept, Vec::<String>::new());
     window.quit().await;
 }
 
@@ -153,4 +154,41 @@ async fn what_is_no_model_is_refused_with_the_next_step_and_nothing_is_kept() {
         .await;
     window.quit().await;
     assert!(!data.path().join("models").join("model.gguf").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_model_is_prepared_and_measured_in_the_window() {
+    let Some(original) = starter_model() else {
+        return;
+    };
+    let data = folder();
+    let window = Window::open(data.path(), &[]).await;
+    window.first_run().await;
+    window.click("models-open").await;
+    click_in(&window, &row(&original), "model-prepare").await;
+    let models = data.path().join("models");
+    let prepared = models.join("SmolLM2-135M-Instruct.Q8_0.gguf");
+    window.find_css(&row(&prepared)).await;
+    window.picture("models-prepared-en").await;
+    let offer = format!("{} [data-testid='model-prepare']", row(&original));
+    window.gone(&offer).await;
+    let badge = format!("{} [data-testid='model-is-default']", row(&prepared));
+    window.find_css(&badge).await;
+
+    window.click("models-close").await;
+    window.choose_language("ar").await;
+    window.click("models-open").await;
+    click_in(&window, &row(&prepared), "model-measure").await;
+    window.find("model-importing").await;
+    window.find("models-done").await;
+    window.gone("[data-testid='model-importing']").await;
+    let said = "return document.querySelector(\"[data-testid='models-done']\").textContent.trim()";
+    let said = window.script(said, Value::Null).await;
+    assert_ne!(said, "", "it says what came of it");
+    window.picture("models-measured-ar").await;
+
+    window.click("models-close").await;
+    window.click("new-conversation").await;
+    window.ask("How many chambers does the heart have?").await;
+    window.answered(1).await;
 }

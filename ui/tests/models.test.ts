@@ -102,6 +102,38 @@ describe('the models window', () => {
     expect(given(window, 'model').length).toBeGreaterThan(1);
   });
 
+  it('prepares_a_model_that_would_be_faster_and_says_what_that_took', async () => {
+    const { models: here } = models();
+    const [usual, ...others] = here.installed;
+    if (!usual) throw new Error('one is installed');
+    const installed = [{ ...usual, prepared_bytes: 150_000_000 }, ...others];
+    const window = await openModels({ models: { ...here, installed } });
+    expect(all('model-prepare')).toHaveLength(1);
+    expect(row('Qwen2.5-7B').textContent).toMatch(/150\sMB/u);
+    await click('model-prepare');
+    expect(said('model-importing')).toContain('Preparing Qwen2.5-7B-Instruct');
+    await click('model-import-stop');
+    expect(said('models-done')).toContain('Nothing was kept.');
+    await click('model-prepare');
+    const asked = given(window, 'models').length;
+    window.backend.imports[1]?.finish();
+    await settled();
+    expect(said('models-done')).toContain('takes 144 MB');
+    expect(said('models-done')).toContain('same in 99% of places');
+    expect(given(window, 'models').length).toBe(asked + 1);
+  });
+
+  it('measures_a_model_that_fits_and_says_where_the_machine_was_too_busy', async () => {
+    const { backend } = await openModels({ measured: 'busy' });
+    expect(within(row('SILMA'), 'model-measure')).toBeNull();
+    expect(row('Qwen2.5-7B').textContent).toContain('41.2');
+    await click('model-measure');
+    expect(said('model-importing')).toContain('Measuring Qwen2.5-7B-Instruct');
+    backend.imports[0]?.finish();
+    await settled();
+    expect(said('models-done')).toContain('measure again');
+  });
+
   it('says_why_an_import_failed_and_what_to_do', async () => {
     const { backend } = await openModels();
     backend.fail('examineImport', 'model-zip', { path: stick.path });

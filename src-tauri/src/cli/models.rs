@@ -69,8 +69,7 @@ pub(super) fn list(folders: &Folders, json: bool, speech: &Speech) -> Result<Exi
             speech.complain(error.into(), false);
         }
     }
-    // Remembered hashes save time next time; a folder that cannot be written only costs that.
-    let _ = index.save(&folders.data);
+    index.keep_hashes(&folders.data);
     if json {
         writeln!(io::stdout(), "{}", serde_json::Value::Array(rows))?;
     } else if rows.is_empty() {

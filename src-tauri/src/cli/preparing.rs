@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use sanad_l10n::Argument;
-use sanad_models::{InstalledModel, Layout, ModelIndex};
+use sanad_models::{Flow, InstalledModel, Layout, ModelIndex};
 use serde_json::json;
 
 use super::ask::runtime;
@@ -29,6 +29,7 @@ pub(super) fn measure(
         engines.executable(),
         &folders.data,
         &model,
+        || Flow::GoOn,
     ))?;
     let mut out = io::stdout().lock();
     if json {
@@ -73,8 +74,12 @@ pub(super) fn prepare(
     let model = chosen(folders, named)?;
     let engines = engine::supervisor()?;
     let places = folders.model_places();
-    let prepared =
-        runtime()?.block_on(preparing::prepare(engines.executable(), &places, &model))?;
+    let prepared = runtime()?.block_on(preparing::prepare(
+        engines.executable(),
+        &places,
+        &model,
+        |_| Flow::GoOn,
+    ))?;
     let fidelity = prepared.fidelity;
     let mut out = io::stdout().lock();
     if json {
@@ -108,7 +113,6 @@ fn chosen(folders: &Folders, named: Option<&Path>) -> Result<InstalledModel, She
     let path = folders.model_places().choose(named)?;
     let mut index = ModelIndex::load(&folders.data);
     let model = InstalledModel::read(&path, &mut index)?;
-    // A hash that cannot be remembered is computed again next time.
-    let _ = index.save(&folders.data);
+    index.keep_hashes(&folders.data);
     Ok(model)
 }

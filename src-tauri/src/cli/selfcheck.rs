@@ -155,8 +155,7 @@ fn ask(
     };
     let mut index = ModelIndex::load(&folders.data);
     let model = InstalledModel::read_files(&files, &mut index)?;
-    // A hash that cannot be remembered is computed again next time.
-    let _ = index.save(&folders.data);
+    index.keep_hashes(&folders.data);
     let (plan, steps) = planned(arguments)?;
     let head = head(&model.stamp, plan);
     let mut journal = match &arguments.results {

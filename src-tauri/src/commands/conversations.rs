@@ -165,8 +165,7 @@ pub(crate) async fn installed_models(
             .flat_map(|model| with_adapters(model, &places, &mut index))
             .map(|model| ModelChoiceView::from(&model))
             .collect();
-        // A hash that cannot be remembered is computed again next time.
-        let _ = index.save(&places.data);
+        index.keep_hashes(&places.data);
         Ok(choices)
     })
     .await

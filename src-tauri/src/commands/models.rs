@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use qrcode::{EcLevel, QrCode};
+use sanad_chat::ChatError;
 use sanad_domain::Language;
 use sanad_models::{
-    Catalogue, Import, MemoryFit, ModelError, ModelIndex, Subject, SystemVolumes, available_memory,
-    confirm, offered, remove,
+    Catalogue, Import, InstalledModel, MemoryFit, ModelError, ModelIndex, Subject, SystemVolumes,
+    available_memory, confirm, offered, remove,
 };
 use tauri::State;
 use tauri::ipc::Channel;
@@ -16,10 +17,11 @@ use tauri::ipc::Channel;
 use super::blocking;
 use crate::error::ShellError;
 use crate::installing;
+use crate::preparing;
 use crate::state::{AppState, locked};
 use crate::wire::{
-    AddressCodeView, DropEvent, ErrorView, ImportEvent, ImportOfferView, ModelCatalogueView,
-    ModelsView, OfferedModelView, bytes,
+    AddressCodeView, DropEvent, ErrorView, ImportEvent, ImportOfferView, MeasuringView,
+    ModelCatalogueView, ModelsView, OfferedModelView, PreparedView, bytes,
 };
 
 /// Sticks are looked for as often as nobody finds slow.
@@ -164,7 +166,52 @@ pub(crate) async fn confirm_model(
     Ok(confirmed.is_some())
 }
 
-/// Ends the import that runs and removes what it has written.
+/// Writes an installed model anew so that it is faster here. Empty when it was stopped.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn prepare_installed(
+    state: State<'_, Arc<AppState>>,
+    path: String,
+    channel: Channel<ImportEvent>,
+) -> Result<Vec<PreparedView>, ErrorView> {
+    let turn = state.imports.begin()?;
+    let model = installed(&state, path).await?;
+    let mut tell = teller(channel, model.facts.prepared_bytes());
+    let places = state.folders.model_places();
+    let prepared = preparing::prepare(state.engine.executable(), &places, &model, |done| {
+        tell(done);
+        turn.flow()
+    })
+    .await;
+    let prepared = unless_stopped(prepared)?;
+    look_again(&state).await;
+    Ok(prepared.iter().map(PreparedView::from).collect())
+}
+
+/// Measures which layout of an installed model is the fastest here, and has the next start use it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn measure_installed(
+    state: State<'_, Arc<AppState>>,
+    path: String,
+) -> Result<MeasuringView, ErrorView> {
+    let turn = state.imports.begin()?;
+    let model = installed(&state, path).await?;
+    let executable = state.engine.executable();
+    let data = &state.folders.data;
+    let measured = preparing::measure(executable, data, &model, || turn.flow()).await;
+    let measured = unless_stopped(measured)?;
+    Ok(match measured {
+        Some(Some(_)) => {
+            look_again(&state).await;
+            MeasuringView::Measured
+        }
+        Some(None) => MeasuringView::Busy,
+        None => MeasuringView::Stopped,
+    })
+}
+
+/// Ends the import, the preparation or the measuring that runs, and removes what it has written.
 #[tauri::command]
 #[specta::specta]
 pub(crate) fn stop_import(state: State<'_, Arc<AppState>>) {
@@ -206,12 +253,14 @@ pub(crate) async fn set_default_model(
     let data = state.folders.data.clone();
     blocking(move || {
         let path = Some(PathBuf::from(path)).filter(|path| !path.as_os_str().is_empty());
-        let mut index = ModelIndex::load(&data);
-        match Language::from_tag(&language) {
-            Some(language) => index.set_default_for(language, path.as_deref()),
-            None => index.default = path,
-        }
-        Ok(index.save(&data)?)
+        ModelIndex::update(&data, |index| {
+            match Language::from_tag(&language) {
+                Some(language) => index.set_default_for(language, path.as_deref()),
+                None => index.default = path,
+            }
+            Ok(())
+        })?;
+        Ok(())
     })
     .await?;
     look_again(&state).await;
@@ -227,9 +276,11 @@ pub(crate) async fn set_watched_folder(
 ) -> Result<(), ErrorView> {
     let data = state.folders.data.clone();
     blocking(move || {
-        let mut index = ModelIndex::load(&data);
-        index.watched = Some(PathBuf::from(path)).filter(|path| !path.as_os_str().is_empty());
-        Ok(index.save(&data)?)
+        ModelIndex::update(&data, |index| {
+            index.watched = Some(PathBuf::from(path)).filter(|path| !path.as_os_str().is_empty());
+            Ok(())
+        })?;
+        Ok(())
     })
     .await
 }
@@ -288,10 +339,21 @@ fn teller(channel: Channel<ImportEvent>, total: u64) -> impl FnMut(u64) {
     }
 }
 
+async fn installed(state: &AppState, path: String) -> Result<InstalledModel, ErrorView> {
+    let data = state.folders.data.clone();
+    blocking(move || {
+        let mut index = ModelIndex::load(&data);
+        let model = InstalledModel::read(Path::new(&path), &mut index)?;
+        index.keep_hashes(&data);
+        Ok(model)
+    })
+    .await
+}
+
 /// Whoever stopped it knows.
-fn unless_stopped<T>(outcome: Result<T, ModelError>) -> Result<Option<T>, ShellError> {
-    match outcome {
-        Err(ModelError::Stopped) => Ok(None),
+fn unless_stopped<T>(outcome: Result<T, impl Into<ShellError>>) -> Result<Option<T>, ShellError> {
+    match outcome.map_err(Into::into) {
+        Err(ShellError::Chat(ChatError::Model(ModelError::Stopped))) => Ok(None),
         other => Ok(Some(other?)),
     }
 }

@@ -1,11 +1,12 @@
 //! Models as the models window shows them: those that are here, those that are offered, and one that is imported.
 
-use sanad_models::{Fit, Identity, MemoryFit, ModelFacts, OfferedFile, Subject};
+use sanad_models::{Fit, Identity, MeasuredLayout, MemoryFit, ModelFacts, OfferedFile, Subject};
 use serde::Serialize;
 use specta::Type;
 
 use super::ErrorView;
 use crate::installing::{ListedModel, Origin};
+use crate::preparing::Prepared;
 
 /// Everything that is installed, and which of it is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
@@ -53,6 +54,40 @@ pub(crate) struct InstalledModelView {
     pub failure: Vec<ErrorView>,
     /// Bytes that removing it frees; null where it is not the app's to remove.
     pub freed_bytes: Option<f64>,
+    /// Bytes that preparing it takes on the disk; null where that would not make it faster, or was done.
+    pub prepared_bytes: Option<f64>,
+    /// How fast it is here; one, or none where nobody has measured it.
+    pub speed: Vec<SpeedView>,
+}
+
+/// How fast a model is on this computer.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Type)]
+pub(crate) struct SpeedView {
+    /// Tokens of a prompt read in a second.
+    pub read: f64,
+    /// Tokens written in a second.
+    pub written: f64,
+}
+
+/// What came of measuring a model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum MeasuringView {
+    /// The next start uses its fastest layout.
+    Measured,
+    /// Other programs had the processor, so nothing can be said.
+    Busy,
+    /// Somebody stopped it.
+    Stopped,
+}
+
+/// A model that was written anew.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Type)]
+pub(crate) struct PreparedView {
+    /// Bytes of the new file.
+    pub bytes: f64,
+    /// Share of places where the likeliest next word stayed the same, 0 to 1.
+    pub same_likeliest: f64,
 }
 
 /// How a model came here.
@@ -216,6 +251,26 @@ impl From<&ListedModel> for InstalledModelView {
             notices: model.notices.clone(),
             failure: model.failure.iter().map(ErrorView::from).collect(),
             freed_bytes: model.freed_bytes.map(bytes),
+            prepared_bytes: model.prepared_bytes.map(bytes),
+            speed: model.layout.iter().map(SpeedView::from).collect(),
+        }
+    }
+}
+
+impl From<&MeasuredLayout> for SpeedView {
+    fn from(measured: &MeasuredLayout) -> Self {
+        Self {
+            read: measured.prompt_tokens_per_second,
+            written: measured.decode_tokens_per_second,
+        }
+    }
+}
+
+impl From<&Prepared> for PreparedView {
+    fn from(prepared: &Prepared) -> Self {
+        Self {
+            bytes: bytes(prepared.bytes),
+            same_likeliest: prepared.fidelity.same_likeliest,
         }
     }
 }

@@ -41,6 +41,8 @@ function installed(file: string, name: string): InstalledModelView {
     notices: [],
     failure: [],
     freed_bytes: 4_683_073_952,
+    prepared_bytes: null,
+    speed: [{ read: 41.2, written: 7.8 }],
   };
 }
 

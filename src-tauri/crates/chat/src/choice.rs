@@ -153,7 +153,6 @@ fn read(
             .ok_or_else(|| ChatError::ModelGone(sha256.clone()))?,
     };
     let model = InstalledModel::read_files(&files, &mut index)?;
-    // A hash that cannot be remembered is computed again next time.
-    let _ = index.save(&places.data);
+    index.keep_hashes(&places.data);
     Ok(Arc::new(model))
 }

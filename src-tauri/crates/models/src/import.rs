@@ -148,16 +148,16 @@ impl Import {
         Ok(())
     }
 
-    /// Read again before it is written: somebody else may have written it meanwhile.
     fn remember(&self, kept: &[(PathBuf, Sha256Hex)], in_place: bool) -> Result<(), ModelError> {
-        let mut index = ModelIndex::load(&self.data);
-        for (path, sha256) in kept {
-            index.note_import(path, sha256)?;
-        }
-        if in_place && let Some((first, _)) = kept.first() {
-            index.use_in_place(first);
-        }
-        index.save(&self.data)
+        ModelIndex::update(&self.data, |index| {
+            for (path, sha256) in kept {
+                index.note_import(path, sha256)?;
+            }
+            if in_place && let Some((first, _)) = kept.first() {
+                index.use_in_place(first);
+            }
+            Ok(())
+        })
     }
 }
 
@@ -166,7 +166,7 @@ impl Import {
 /// # Errors
 /// [`ModelError::NotOurs`] for one that a package or another program brought, [`ModelError::Io`].
 pub fn remove(path: &Path, places: &ModelPlaces) -> Result<u64, ModelError> {
-    let mut index = ModelIndex::load(&places.data);
+    let index = ModelIndex::load(&places.data);
     let models = places.models_folder();
     let is_copy = path.starts_with(&models);
     if !is_copy && !index.in_place.iter().any(|known| known == path) {
@@ -190,10 +190,13 @@ pub fn remove(path: &Path, places: &ModelPlaces) -> Result<u64, ModelError> {
                 _ => {}
             }
         }
-        index.forget(file);
     }
-    index.save(&places.data)?;
-    Ok(freed)
+    ModelIndex::update(&places.data, |index| {
+        for file in &files {
+            index.forget(file);
+        }
+        Ok(freed)
+    })
 }
 
 /// Takes a model that has changed for the one that is meant from now on; its files are read for their hashes.
@@ -206,11 +209,12 @@ pub fn confirm(
     watch: &mut dyn FnMut(u64) -> Flow,
 ) -> Result<(), ModelError> {
     let hashes = hashes_of(&inspect(path)?, watch)?;
-    let mut index = ModelIndex::load(&places.data);
-    for (file, sha256) in &hashes {
-        index.note_import(file, sha256)?;
-    }
-    index.save(&places.data)
+    ModelIndex::update(&places.data, |index| {
+        for (file, sha256) in &hashes {
+            index.note_import(file, sha256)?;
+        }
+        Ok(())
+    })
 }
 
 /// Reads a model's files for their hashes.

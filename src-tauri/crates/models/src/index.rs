@@ -2,8 +2,9 @@
 //!
 //! Plain on the disk: it holds paths and hashes, never clinical text.
 
+mod on_disk;
+
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -68,35 +69,6 @@ struct HashedFile {
 }
 
 impl ModelIndex {
-    /// Reads the index of a data folder; a missing or damaged one reads as empty, since all of it can be found out again.
-    #[must_use]
-    pub fn load(data_folder: &Path) -> Self {
-        let text = fs::read_to_string(index_path(data_folder)).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
-    }
-
-    /// Writes it, whole or not at all.
-    ///
-    /// # Errors
-    /// [`ModelError::Io`] when the folder cannot be written.
-    pub fn save(&self, data_folder: &Path) -> Result<(), ModelError> {
-        let path = index_path(data_folder);
-        let part = path.with_extension("json.part");
-        let text = serde_json::to_string_pretty(self).expect("paths and hashes are valid JSON");
-        let write = || -> io::Result<()> {
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder)?;
-            }
-            fs::write(&part, text)?;
-            fs::rename(&part, &path)
-        };
-        write().map_err(|source| ModelError::Io {
-            operation: "write",
-            path: path.clone(),
-            source,
-        })
-    }
-
     /// The hash that stands for a model in these files: the file's own, or one over the hashes of all in their order.
     ///
     /// # Errors
@@ -264,10 +236,6 @@ impl Standing {
     }
 }
 
-fn index_path(data_folder: &Path) -> PathBuf {
-    data_folder.join("models").join("index.json")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,12 +247,9 @@ mod tests {
         fs::write(&file, "one").expect("the folder is ours");
         let mut index = ModelIndex::default();
         let one = index.sha256(&file).expect("it is there");
-        index.save(folder.path()).expect("the folder is ours");
-        let mut again = ModelIndex::load(folder.path());
-        assert_eq!(again, index);
-        assert_eq!(again.sha256(&file).expect("it is there"), one);
+        assert_eq!(index.sha256(&file).expect("it is there"), one);
         fs::write(&file, "two!").expect("the folder is ours");
-        let two = again.sha256(&file).expect("it is there");
+        let two = index.sha256(&file).expect("it is there");
         assert_ne!(one, two);
         // echo -n 'two!' | sha256sum
         assert_eq!(two, sha256_of(&file).expect("it is there"));
@@ -292,7 +257,6 @@ mod tests {
 
     #[test]
     fn a_layout_holds_for_the_model_and_the_machine_it_was_measured_on() {
-        let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
         let (one, two) = (Sha256Hex("1".repeat(64)), Sha256Hex("2".repeat(64)));
         let measured = |threads| MeasuredLayout {
             layout: crate::Layout::AsStored,
@@ -304,18 +268,8 @@ mod tests {
         index.keep_layout(&one, "here", measured(2));
         index.keep_layout(&one, "here", measured(4));
         index.keep_layout(&two, "here", measured(8));
-        index.save(folder.path()).expect("the folder is ours");
-        let again = ModelIndex::load(folder.path());
-        assert_eq!(again.layout(&one, "here"), Some(measured(4)));
-        assert_eq!(again.layout(&one, "elsewhere"), None);
-    }
-
-    #[test]
-    fn a_damaged_index_reads_as_empty() {
-        let folder = tempfile::tempdir().expect("the system has a folder for temporary files");
-        fs::create_dir(folder.path().join("models")).expect("the folder is ours");
-        fs::write(index_path(folder.path()), "{ half").expect("the folder is ours");
-        assert_eq!(ModelIndex::load(folder.path()), ModelIndex::default());
+        assert_eq!(index.layout(&one, "here"), Some(measured(4)));
+        assert_eq!(index.layout(&one, "elsewhere"), None);
     }
 
     #[test]

@@ -68,9 +68,17 @@ impl Desk {
         let entries = fs::read_dir(self.places.models_folder());
         let entries = entries.into_iter().flatten().flatten();
         let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        let mut names: Vec<String> = names.filter(|name| name != "index.json").collect();
+        let mut names: Vec<String> = names.filter(|name| !name.starts_with("index.")).collect();
         names.sort();
         names
+    }
+
+    fn set(&self, change: impl FnOnce(&mut ModelIndex)) {
+        let changed = ModelIndex::update(&self.places.data, |index| {
+            change(index);
+            Ok(())
+        });
+        changed.expect("the folder is ours");
     }
 }
 
@@ -296,10 +304,10 @@ fn a_language_s_model_is_asked_in_that_language_alone() {
     let desk = Desk::new();
     let usual = desk.import(&desk.model("a.gguf"));
     let arabic = desk.import(&desk.model("b.gguf"));
-    let mut index = ModelIndex::load(&desk.places.data);
-    index.default = Some(usual.clone());
-    index.set_default_for(Language::Arabic, Some(&arabic));
-    index.save(&desk.places.data).expect("the folder is ours");
+    desk.set(|index| {
+        index.default = Some(usual.clone());
+        index.set_default_for(Language::Arabic, Some(&arabic));
+    });
     let chosen = |language| {
         desk.places
             .choose_for(None, language)
@@ -334,9 +342,7 @@ fn models_on_a_stick_and_in_the_watched_folder_are_offered_until_they_are_here()
     let offers = offered(&sticks, &desk.places);
     assert_eq!(offers.len(), 1, "{offers:?}");
     assert_eq!((&offers[0].path, &offers[0].root), (&model, &desk.stick));
-    let mut index = ModelIndex::load(&desk.places.data);
-    index.watched = Some(below);
-    index.save(&desk.places.data).expect("the folder is ours");
+    desk.set(|index| index.watched = Some(below));
     assert_eq!(offered(&Sticks(Vec::new()), &desk.places).len(), 1);
     desk.import(&model);
     assert!(offered(&sticks, &desk.places).is_empty());

@@ -60,9 +60,11 @@ import type {
   DropEvent,
   ImportEvent,
   ImportOfferView,
+  MeasuringView,
   ModelCatalogueView_Serialize as ModelCatalogueView,
   ModelsView_Serialize as ModelsView,
   OfferedModelView,
+  PreparedView,
 } from './bindings';
 
 export type {
@@ -163,12 +165,15 @@ export type {
   IdentityView,
   ImportEvent,
   ImportOfferView,
+  MeasuringView,
   InstalledModelView_Serialize as InstalledModelView,
   MemoryNeedView,
   ModelCatalogueView_Serialize as ModelCatalogueView,
   ModelFactsView,
   ModelsView_Serialize as ModelsView,
   OfferedModelView,
+  PreparedView,
+  SpeedView,
   OriginView,
   VerdictView,
 } from './bindings';
@@ -390,6 +395,10 @@ export interface Backend {
   ): Promise<string>;
   /** Resolves with false when it was stopped. */
   confirmModel(path: string, onEvent: (event: ImportEvent) => void): Promise<boolean>;
+  /** Resolves with nothing when it was stopped. */
+  prepareModel(path: string, onEvent: (event: ImportEvent) => void): Promise<PreparedView[]>;
+  measureModel(path: string): Promise<MeasuringView>;
+  /** Stops the import, the preparation or the measuring that runs. */
   stopImport(): Promise<void>;
   /** Resolves with the bytes that this has freed. */
   removeModel(path: string): Promise<number>;

@@ -217,7 +217,11 @@ export const commands = {
 	importModel: (path: string, inPlace: boolean, channel: Channel<ImportEvent>) => typedError<string, ErrorView>(__TAURI_INVOKE("import_model", { path, inPlace, channel })),
 	/**  Takes a model that has changed on the disk for the one that is meant. False when it was stopped. */
 	confirmModel: (path: string, channel: Channel<ImportEvent>) => typedError<boolean, ErrorView>(__TAURI_INVOKE("confirm_model", { path, channel })),
-	/**  Ends the import that runs and removes what it has written. */
+	/**  Writes an installed model anew so that it is faster here. Empty when it was stopped. */
+	prepareInstalled: (path: string, channel: Channel<ImportEvent>) => typedError<PreparedView[], ErrorView>(__TAURI_INVOKE("prepare_installed", { path, channel })),
+	/**  Measures which layout of an installed model is the fastest here, and has the next start use it. */
+	measureInstalled: (path: string) => typedError<MeasuringView, ErrorView>(__TAURI_INVOKE("measure_installed", { path })),
+	/**  Ends the import, the preparation or the measuring that runs, and removes what it has written. */
 	stopImport: () => __TAURI_INVOKE<void>("stop_import"),
 	/**  Takes a model away and returns the bytes that this has freed. */
 	removeModel: (path: string) => typedError<number | null, ErrorView>(__TAURI_INVOKE("remove_model", { path })),
@@ -1202,6 +1206,10 @@ export type InstalledModelView_Deserialize = {
 	failure: ErrorView[],
 	/**  Bytes that removing it frees; null where it is not the app's to remove. */
 	freed_bytes?: number | null,
+	/**  Bytes that preparing it takes on the disk; null where that would not make it faster, or was done. */
+	prepared_bytes?: number | null,
+	/**  How fast it is here; one, or none where nobody has measured it. */
+	speed: SpeedView[],
 };
 
 /**  A model or an adapter that is installed. */
@@ -1236,6 +1244,10 @@ export type InstalledModelView_Serialize = {
 	failure: ErrorView[],
 	/**  Bytes that removing it frees; null where it is not the app's to remove. */
 	freed_bytes: number | null,
+	/**  Bytes that preparing it takes on the disk; null where that would not make it faster, or was done. */
+	prepared_bytes: number | null,
+	/**  How fast it is here; one, or none where nobody has measured it. */
+	speed: SpeedView[],
 };
 
 /**  One item of a list. */
@@ -1253,6 +1265,15 @@ export type MarkView = {
 	/**  The reading spelled out, as arguments of the Fluent message. */
 	arguments: ErrorArgument[],
 };
+
+/**  What came of measuring a model. */
+export type MeasuringView = 
+/**  The next start uses its fastest layout. */
+"measured" | 
+/**  Other programs had the processor, so nothing can be said. */
+"busy" | 
+/**  Somebody stopped it. */
+"stopped";
 
 /**  Memory in one format. */
 export type MemoryNeedView = {
@@ -1444,6 +1465,14 @@ export type PreferencesView = {
 	theme: string,
 	/**  `latn`, `arab` or `arabext`: the digits of the interface. Clinical values are always in Latin digits. */
 	digits: string,
+};
+
+/**  A model that was written anew. */
+export type PreparedView = {
+	/**  Bytes of the new file. */
+	bytes: number | null,
+	/**  Share of places where the likeliest next word stayed the same, 0 to 1. */
+	same_likeliest: number | null,
 };
 
 /**  A reference range. */
@@ -1681,6 +1710,14 @@ export type SpanView = {
 	strikethrough: boolean,
 	/**  What a reader should be warned of; mostly empty. */
 	marks: MarkView[],
+};
+
+/**  How fast a model is on this computer. */
+export type SpeedView = {
+	/**  Tokens of a prompt read in a second. */
+	read: number | null,
+	/**  Tokens written in a second. */
+	written: number | null,
 };
 
 /**  The first screen. */

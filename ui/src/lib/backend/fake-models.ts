@@ -6,9 +6,11 @@ import {
   type DropEvent,
   type ImportEvent,
   type ImportOfferView,
+  type MeasuringView,
   type ModelCatalogueView,
   type ModelsView,
   type OfferedModelView,
+  type PreparedView,
 } from './backend';
 import { FakeChecks, type FakeCheckContent } from './fake-checks';
 import type { FakeSafetyContent } from './fake-safety';
@@ -21,6 +23,8 @@ export interface FakeModelContent {
   looked: ImportOfferView;
   /** Plays the import; a test leaves it out and plays it by hand. */
   onModelImport: (run: FakeImport) => void;
+  /** What comes of measuring that nobody stops. */
+  measured: MeasuringView;
 }
 
 export const MODELS: FakeModelContent = {
@@ -33,6 +37,7 @@ export const MODELS: FakeModelContent = {
   catalogue: { models: [], failure: [] },
   looked: { path: '', name: 'Clinic model', base: '', facts: [], fit: [], bytes: 4_683_073_952 },
   onModelImport: () => undefined,
+  measured: 'measured',
 };
 
 /** A small code, so that drawings can be compared. */
@@ -131,6 +136,16 @@ export abstract class FakeModels extends FakeChecks {
   async confirmModel(path: string, onEvent: (event: ImportEvent) => void): Promise<boolean> {
     await this.step('confirmModel', path);
     return this.#run(onEvent);
+  }
+
+  async prepareModel(path: string, onEvent: (event: ImportEvent) => void): Promise<PreparedView[]> {
+    await this.step('prepareModel', path);
+    return (await this.#run(onEvent)) ? [{ bytes: 144_000_000, same_likeliest: 0.991 }] : [];
+  }
+
+  async measureModel(path: string): Promise<MeasuringView> {
+    await this.step('measureModel', path);
+    return (await this.#run(() => undefined)) ? this.content.measured : 'stopped';
   }
 
   async stopImport(): Promise<void> {

@@ -256,6 +256,11 @@ export class TauriBackend implements Backend {
   confirmModel: Backend['confirmModel'] = (path, onEvent) =>
     data(commands.confirmModel(path, channel(onEvent)));
 
+  prepareModel: Backend['prepareModel'] = (path, onEvent) =>
+    data(commands.prepareInstalled(path, channel(onEvent)));
+
+  measureModel: Backend['measureModel'] = (path) => data(commands.measureInstalled(path));
+
   stopImport: Backend['stopImport'] = () => commands.stopImport().catch(refused);
 
   removeModel: Backend['removeModel'] = async (path) =>

@@ -5,9 +5,11 @@ import type {
   FitView,
   InstalledModelView,
   ModelFactsView,
+  PreparedView,
+  SpeedView,
   VerdictView,
 } from '$lib/backend/backend';
-import type { L10n } from '$lib/l10n/l10n.svelte';
+import type { L10n, Variables } from '$lib/l10n/l10n.svelte';
 
 /** One fact: what it is about, and what is so. */
 export interface Fact {
@@ -74,14 +76,26 @@ export function memoryFact(fit: FitView, l10n: L10n): Fact {
 
 /** Everything that is said of an installed model. */
 export function installedInWords(model: InstalledModelView, l10n: L10n): Fact[] {
-  const { facts, fit, origin, identity, sha256 } = model;
+  const { facts, fit, speed, origin, identity, sha256 } = model;
   return [
     ...facts.flatMap((one) => factsInWords(one, l10n)),
     ...fit.map((one) => memoryFact(one, l10n)),
+    ...speed.map((one) => fact('speed', 'model-speed', speedInWords(one, l10n), l10n)),
     fact('origin', 'model-origin', l10n.text(ORIGINS[origin]), l10n),
     fact('identity', 'model-identity', l10n.text(`identity-${identity}`), l10n),
     ...(sha256 === '' ? [] : [code('hash', 'catalogue-hash', sha256, l10n)]),
   ];
+}
+
+/** Of a model that was written anew: what it takes, and how near it is to what it was. */
+export function preparedInWords(prepared: PreparedView, l10n: L10n): Variables {
+  const same = l10n.percent(100 * (prepared.same_likeliest ?? 0));
+  return { size: l10n.size(prepared.bytes ?? 0), same };
+}
+
+function speedInWords(speed: SpeedView, l10n: L10n): string {
+  const rate = (of: number | null): string => l10n.number(Math.round(10 * (of ?? 0)) / 10);
+  return l10n.text('model-speed-rates', { read: rate(speed.read), written: rate(speed.written) });
 }
 
 /** Codes become names; what is no code stays as its publisher wrote it. */

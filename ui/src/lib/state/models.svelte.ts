@@ -7,23 +7,35 @@ import {
   type ErrorView,
   errorView,
   type ImportOfferView,
+  type MeasuringView,
   type ModelCatalogueView,
   type ModelsView,
   type OfferedModelView,
+  type PreparedView,
 } from '$lib/backend/backend';
+import type { Variables } from '$lib/l10n/l10n.svelte';
 
-export interface RunningImport {
+/** What takes its time: an import, a preparation or a measuring. */
+export interface RunningWork {
+  /** The message that says what is done, with the model's name. */
+  says: string;
   name: string;
   done: number;
-  /** 0 until the app has said. */
+  /** 0 as long as the app has not said. */
   total: number;
   isStopping: boolean;
 }
 
+const MEASURED: Record<MeasuringView, string> = {
+  measured: 'model-measured-here',
+  busy: 'model-measure-busy',
+  stopped: 'model-measure-stopped',
+};
+
 /** What was done last: a message with its variables. */
 export interface Done {
   says: string;
-  variables: Record<string, string>;
+  variables: Variables;
 }
 
 interface Surroundings {
@@ -44,7 +56,7 @@ export class Models {
   #catalogue = $state.raw<ModelCatalogueView | null>(null);
   #offers = $state.raw<readonly OfferedModelView[]>([]);
   #looked = $state.raw<ImportOfferView | null>(null);
-  #running = $state.raw<RunningImport | null>(null);
+  #running = $state.raw<RunningWork | null>(null);
   #isHeldOver = $state(false);
   #done = $state.raw<Done | null>(null);
   #failure = $state.raw<ErrorView | null>(null);
@@ -77,7 +89,7 @@ export class Models {
     return this.#looked;
   }
 
-  get running(): RunningImport | null {
+  get running(): RunningWork | null {
     return this.#running;
   }
 
@@ -146,7 +158,7 @@ export class Models {
     const looked = this.#looked;
     if (!looked || this.#running) return;
     const { path, name } = looked;
-    const imported = await this.#run(name, (onEvent) =>
+    const imported = await this.#run('model-importing', name, (onEvent) =>
       this.backend.importModel(path, inPlace, onEvent),
     );
     if (imported === undefined) return;
@@ -163,8 +175,36 @@ export class Models {
   /** Takes a file that has changed for the one that is meant. */
   async confirm(path: string, name: string): Promise<void> {
     if (this.#running) return;
-    const confirmed = await this.#run(name, (onEvent) => this.backend.confirmModel(path, onEvent));
+    const confirmed = await this.#run('model-importing', name, (onEvent) =>
+      this.backend.confirmModel(path, onEvent),
+    );
     if (confirmed !== undefined) await this.#changed();
+  }
+
+  /** Writes a model anew so that it is faster here; `said` puts what came of it into words. */
+  async prepare(
+    { path, name }: { path: string; name: string },
+    said: (prepared: PreparedView) => Variables,
+  ): Promise<void> {
+    if (this.#running) return;
+    const prepared = await this.#run('model-preparing', name, (onEvent) =>
+      this.backend.prepareModel(path, onEvent),
+    );
+    if (prepared === undefined) return;
+    const [one] = prepared;
+    this.#done = one
+      ? { says: 'model-prepared-here', variables: { name, ...said(one) } }
+      : { says: 'model-prepare-stopped', variables: {} };
+    await this.#changed();
+  }
+
+  /** Finds out which layout of a model is the fastest here. */
+  async measure({ path, name }: { path: string; name: string }): Promise<void> {
+    if (this.#running) return;
+    const outcome = await this.#run('model-measuring', name, () => this.backend.measureModel(path));
+    if (outcome === undefined) return;
+    this.#done = { says: MEASURED[outcome], variables: { name } };
+    await this.load();
   }
 
   async stop(): Promise<void> {
@@ -230,15 +270,16 @@ export class Models {
 
   /** Undefined where it failed. */
   async #run<T>(
+    says: string,
     name: string,
     work: (onEvent: (event: { done: number | null; total: number | null }) => void) => Promise<T>,
   ): Promise<T | undefined> {
     this.#begin();
-    this.#running = { name, done: 0, total: 0, isStopping: false };
+    this.#running = { says, name, done: 0, total: 0, isStopping: false };
     try {
       return await work(({ done, total }) => {
         const isStopping = this.#running?.isStopping ?? false;
-        this.#running = { name, done: done ?? 0, total: total ?? 0, isStopping };
+        this.#running = { says, name, done: done ?? 0, total: total ?? 0, isStopping };
       });
     } catch (thrown) {
       this.#failure = errorView(thrown);
