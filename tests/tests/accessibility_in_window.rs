@@ -47,7 +47,7 @@ async fn templates_and_personas_hold_in_both_directions() {
     walk.click("template-change-sanad.soap-note").await;
     walk.find("template-edit").await;
     walk.look_at("template-edit").await;
-    walk.click("template-back").await;
+    walk.click("templates-close").await;
     walk.click("template-sanad.soap-note").await;
     walk.type_into("template-entry-age", "seven").await;
     walk.find("template-problem-age").await;

@@ -51,10 +51,12 @@ async fn the_tab_key_meets_everything_in_the_order_of_reading() {
     walk.click("template-change-sanad.soap-note").await;
     walk.find("template-edit").await;
     walk.tab_through("template-edit").await;
-    walk.click("template-back").await;
+    walk.click("templates-close").await;
     walk.click("template-sanad.soap-note").await;
     walk.find("template-entry-age").await;
     walk.tab_through("template-form").await;
+    walk.click("template-back").await;
+    walk.find("template-search").await;
     walk.leave("templates").await;
 
     walk.click("settings-open").await;

@@ -24,7 +24,8 @@ const LEAST_RING = 2;
 /** What has the focus, or nothing where the page itself has it. */
 export function focusStop(): Stop | null {
   const element = document.activeElement;
-  if (!element || element === document.body || element === document.documentElement) return null;
+  // A dialog has it between its last control and its first.
+  if (!element || element.matches('html, body, dialog, [role="dialog"]')) return null;
   const { left, right, top, bottom } = element.getBoundingClientRect();
   const [x, y] = scrolledBy(element);
   return {

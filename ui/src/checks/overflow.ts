@@ -68,7 +68,7 @@ function inked({ x, y, width, height }: DOMRect): DOMRect {
 function layerOf(element: Element, root: Element): Element {
   for (let at: Element | null = element; at && at !== root; at = at.parentElement) {
     const { position } = getComputedStyle(at);
-    if (position === 'absolute' || position === 'fixed') return at;
+    if (position === 'absolute' || position === 'fixed' || position === 'sticky') return at;
   }
   return root;
 }
