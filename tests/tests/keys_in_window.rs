@@ -182,6 +182,7 @@ async fn the_focus_stays_on_the_page_whatever_goes_away() {
 
     press(window, "templates-open").await;
     press(window, "template-change-sanad.translation").await;
+    window.type_into("template-about-en", "Ours").await;
     press(window, "template-save").await;
     press(window, "template-remove-sanad.translation").await;
     window
