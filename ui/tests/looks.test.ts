@@ -60,10 +60,10 @@ describe('the look for scrolling sideways', () => {
 
 describe('the look for motion', () => {
   it.each([
-    ['transition: color 120ms', 1],
-    ['transition: color 0.001ms', 0],
-    ['animation: breathe 1.2s infinite', 1],
-    ['animation: none', 0],
+    ['transition-duration: 120ms', 1],
+    ['transition-duration: 0.001ms', 0],
+    ['animation-name: breathe; animation-duration: 1.2s', 1],
+    ['animation-name: none; animation-duration: 1.2s', 0],
   ])('judges_%s', (style, faults) => {
     const element = document.createElement('p');
     element.setAttribute('style', style);
