@@ -34,7 +34,7 @@ describe('more contrast', () => {
 
   it('is_nothing_that_everybody_gets', async () => {
     system('(prefers-color-scheme: dark)');
-    await openWindow();
+    await openWindow({ preferences: { language: 'en', theme: 'system', digits: 'latn' } });
     expect(document.documentElement.dataset.contrast).toBeUndefined();
     expect(document.documentElement.dataset.theme).toBe('dark');
   });
