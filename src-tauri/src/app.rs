@@ -72,7 +72,8 @@ pub(crate) fn open_window(
                 WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
                     .title("Sanad")
                     .inner_size(1180.0, 780.0)
-                    .min_inner_size(560.0, 420.0)
+                    // Room for everything four times as large on a screen of 1280 pixels.
+                    .min_inner_size(320.0, 400.0)
                     .background_color(background(theme))
                     // A copy that waits for its text is no longer part of the key press that asked for it.
                     .enable_clipboard_access()

@@ -2,15 +2,18 @@
 //! and conversations to look at.
 
 mod bus;
+mod checks;
 mod files;
 mod memory;
 mod processes;
 mod programs;
 mod seed;
 mod shipped;
+mod walk;
 mod window;
 
 pub use bus::{Bus, Keychain};
+pub use checks::{Checks, Contrast};
 pub use files::{assert_nowhere_in, bytes_of_all_files, folder};
 pub use memory::count_in_memory;
 pub use processes::{
@@ -23,4 +26,5 @@ pub use sanad_testing::{
 };
 pub use seed::{seed, seed_all};
 pub use shipped::ShippedApp;
+pub use walk::{ESCAPE, Walk};
 pub use window::{PASSPHRASE, Refusal, Window};

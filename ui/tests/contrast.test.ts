@@ -49,18 +49,48 @@ const CONTROLS: [string, string[]][] = [
   ['focus', ['page', 'side', 'raised']],
 ];
 
-describe.each([
-  ['light', coloursOf(':root')],
-  ['dark', coloursOf(":root[data-theme='dark']")],
-])('in the %s theme', (_theme, colours) => {
-  const pairs = (list: [string, string[]][]): [string, string][] =>
-    list.flatMap(([front, backs]) => backs.map((back): [string, string] => [front, back]));
+const pairs = (list: [string, string[]][]): [string, string][] =>
+  list.flatMap(([front, backs]) => backs.map((back): [string, string] => [front, back]));
 
+const LIGHT = coloursOf(':root');
+const DARK = { ...LIGHT, ...coloursOf(":root[data-theme='dark']") };
+const MORE = coloursOf(":root[data-contrast='more']");
+const MORE_DARK = coloursOf(":root[data-theme='dark'][data-contrast='more']");
+
+describe.each([
+  ['light', LIGHT],
+  ['dark', DARK],
+])('in the %s theme', (_theme, colours) => {
   it.each(pairs(TEXT))('%s_is_readable_on_%s', (front, back) => {
     expect(contrast(colours[front] as string, colours[back] as string)).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(pairs(CONTROLS))('%s_can_be_seen_on_%s', (front, back) => {
     expect(contrast(colours[front] as string, colours[back] as string)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe.each([
+  ['light', { ...LIGHT, ...MORE }],
+  ['dark', { ...DARK, ...MORE, ...MORE_DARK }],
+])('with more contrast in the %s theme', (_theme, colours) => {
+  it.each(pairs(TEXT))('%s_stands_out_from_%s', (front, back) => {
+    expect(contrast(colours[front] as string, colours[back] as string)).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each(pairs(CONTROLS))('%s_is_plain_on_%s', (front, back) => {
+    expect(contrast(colours[front] as string, colours[back] as string)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(['line', 'caution-line', 'danger-line'])('%s_can_be_seen', (line) => {
+    expect(contrast(colours[line] as string, colours.page as string)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('where the system brings its own colours', () => {
+  const block = css.slice(css.indexOf('@media (forced-colors: active)')).split('\n}')[0] ?? '';
+
+  it.each(Object.keys(LIGHT))('%s_is_one_of_them', (name) => {
+    expect(block).toMatch(new RegExp(`--${name}: (?:Canvas|LinkText|Mark)(?:Text)?;`, 'u'));
   });
 });

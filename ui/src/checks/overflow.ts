@@ -1,12 +1,6 @@
-/**
- * Finds text of a page that is clipped, overlaid or out of reach.
- *
- * Depends on nothing, so that `npm run build:checks` makes one script of it which any page can be given.
- * It looks only, and changes nothing.
- */
+/** Finds text of a page that is clipped, overlaid or out of reach. It looks only, and changes nothing. */
 
-/** Rounding of lines to whole pixels is not a fault. */
-const TOLERANCE = 1.5;
+import { isSeen, named, TOLERANCE } from './elements';
 
 /** Letters fill about this much of the height of their line box; Arabic fonts reserve far more than they ink. */
 const INKED = 0.5;
@@ -32,13 +26,6 @@ export function overflowing(root: Element): string[] {
     ...lines.flatMap(spilling),
     ...overlaid(lines),
   ];
-}
-
-function isSeen(element: Element): boolean {
-  const style = getComputedStyle(element);
-  if (style.display === 'none' || style.visibility === 'hidden') return false;
-  // Words for screen readers only.
-  return !element.closest('.unseen') && !(element instanceof SVGElement);
 }
 
 /** An element that hides what does not fit, and does not say so with an ellipsis or `data-cut`. */
@@ -81,7 +68,7 @@ function inked({ x, y, width, height }: DOMRect): DOMRect {
 function layerOf(element: Element, root: Element): Element {
   for (let at: Element | null = element; at && at !== root; at = at.parentElement) {
     const { position } = getComputedStyle(at);
-    if (position === 'absolute' || position === 'fixed') return at;
+    if (position === 'absolute' || position === 'fixed' || position === 'sticky') return at;
   }
   return root;
 }
@@ -149,11 +136,4 @@ function isHidden({ owner, rect }: Line): boolean {
     if (!intersect(rect, at.getBoundingClientRect())) return true;
   }
   return false;
-}
-
-function named(element: Element): string {
-  const id = element.getAttribute('data-testid') ?? element.id;
-  const name = element.tagName.toLowerCase();
-  const says = element.textContent.trim().replace(/\s+/gu, ' ').slice(0, 40);
-  return `<${name}${id ? ` ${id}` : ''} class="${element.getAttribute('class') ?? ''}"> “${says}”`;
 }

@@ -1,4 +1,4 @@
-/** Language, digits and theme: applied to the page at once, kept by the app. */
+/** Language, digits and theme: applied to the page at once, kept by the app. How much contrast is for the system to say. */
 
 import type { Backend, PreferencesView } from '$lib/backend/backend';
 import { type Digits, DIGITS, type L10n } from '$lib/l10n/l10n.svelte';
@@ -10,16 +10,17 @@ export type Theme = (typeof THEMES)[number];
 export class Preferences {
   #theme = $state<Theme>('system');
   #systemIsDark = $state(false);
+  #wantsContrast = $state(false);
 
   constructor(
     private readonly backend: Backend,
     private readonly l10n: L10n,
   ) {
-    const dark = window.matchMedia('(prefers-color-scheme: dark)');
-    this.#systemIsDark = dark.matches;
-    dark.addEventListener('change', ({ matches }) => {
-      this.#systemIsDark = matches;
-      this.#apply();
+    this.#follow('(prefers-color-scheme: dark)', (isDark) => {
+      this.#systemIsDark = isDark;
+    });
+    this.#follow('(prefers-contrast: more)', (wantsContrast) => {
+      this.#wantsContrast = wantsContrast;
     });
   }
 
@@ -54,6 +55,16 @@ export class Preferences {
     return this.#keep();
   }
 
+  /** What the system says now, and each time that it says otherwise. */
+  #follow(query: string, take: (matches: boolean) => void): void {
+    const media = window.matchMedia(query);
+    take(media.matches);
+    media.addEventListener('change', ({ matches }) => {
+      take(matches);
+      this.#apply();
+    });
+  }
+
   #keep(): Promise<void> {
     this.#apply();
     const { code: language, digits } = this.l10n;
@@ -67,6 +78,8 @@ export class Preferences {
     if (this.l10n.code === 'ur') void wantNastaliq();
     const isDark = this.#theme === 'dark' || (this.#theme === 'system' && this.#systemIsDark);
     page.dataset.theme = isDark ? 'dark' : 'light';
+    if (this.#wantsContrast) page.dataset.contrast = 'more';
+    else delete page.dataset.contrast;
   }
 }
 
