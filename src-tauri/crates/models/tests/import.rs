@@ -166,7 +166,10 @@ fn an_adapter_needs_its_model_and_comes_once_that_is_here() {
     let import = Import::of(adapter, &desk.places).expect("its model is here");
     assert!(matches!(import.subject, Subject::Adapter(..)));
     let path = import.copy(&mut |_| Flow::GoOn).expect("there is room");
-    assert_eq!(installed_adapters(&desk.places), std::slice::from_ref(&path));
+    assert_eq!(
+        installed_adapters(&desk.places),
+        std::slice::from_ref(&path)
+    );
     remove(&path, &desk.places).expect("it is ours");
     assert!(installed_adapters(&desk.places).is_empty());
 }
