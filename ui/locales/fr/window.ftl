@@ -289,6 +289,7 @@ calc-range-published = Reprendre l’intervalle publié
 
 unsupported-figures = { $count ->
     [one] { $count } chiffre de cette réponse ne vient ni de la question, ni d’un calcul, ni d’une source. À vérifier avant usage.
+    [many] { $count } de chiffres de cette réponse ne viennent ni de la question, ni d’un calcul, ni d’une source. À vérifier avant usage.
    *[other] { $count } chiffres de cette réponse ne viennent ni de la question, ni d’un calcul, ni d’une source. À vérifier avant usage.
 }
 show-unsupported = Les montrer

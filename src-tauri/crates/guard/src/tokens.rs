@@ -123,7 +123,8 @@ pub(crate) fn split(line: &str) -> Vec<Token> {
     tokens
 }
 
-/// Adds a part. A fraction that follows a number belongs to it (`1½`), and so do three zeros behind a blank (`10 000`).
+/// Adds a part. A fraction that follows a number belongs to it (`1½`), and so do three zeros behind a blank (`10 000`);
+/// behind a blank that holds a line together, whole hundreds do.
 fn push(tokens: &mut Vec<Token>, token: Token, line: &str) {
     if let (Some(last), Kind::Number(value)) = (tokens.last_mut(), &token.kind)
         && let Kind::Number(before) = &mut last.kind
@@ -136,11 +137,13 @@ fn push(tokens: &mut Vec<Token>, token: Token, line: &str) {
             last.range.end = token.range.end;
             return;
         }
-        let is_group = matches!(gap, Some(" " | "\u{A0}" | "\u{202F}" | "\u{2009}"))
-            && text.chars().count() == 3
+        let is_group = match gap {
+            Some(" ") => *value == 0.0,
+            Some("\u{A0}" | "\u{202F}" | "\u{2009}") => *value % 100.0 == 0.0,
+            _ => false,
+        } && text.chars().count() == 3
             && whole
-            && (1.0..1000.0).contains(before)
-            && *value % 100.0 == 0.0;
+            && (1.0..1000.0).contains(before);
         if is_group {
             *before = *before * 1000.0 + value;
             last.range.end = token.range.end;

@@ -12,6 +12,7 @@ import {
 } from './backend';
 import { FakeChecks, type FakeCheckContent } from './fake-checks';
 import type { FakeSafetyContent } from './fake-safety';
+import type { FakeTemplateContent } from './fake-templates';
 
 export interface FakeModelContent {
   models: ModelsView;
@@ -19,7 +20,7 @@ export interface FakeModelContent {
   /** What is found in any file that is looked at. */
   looked: ImportOfferView;
   /** Plays the import; a test leaves it out and plays it by hand. */
-  onImport: (run: FakeImport) => void;
+  onModelImport: (run: FakeImport) => void;
 }
 
 export const MODELS: FakeModelContent = {
@@ -31,7 +32,7 @@ export const MODELS: FakeModelContent = {
   },
   catalogue: { models: [], failure: [] },
   looked: { path: '', name: 'Clinic model', base: '', facts: [], fit: [], bytes: 4_683_073_952 },
-  onImport: () => undefined,
+  onModelImport: () => undefined,
 };
 
 /** A small code, so that drawings can be compared. */
@@ -80,7 +81,10 @@ export abstract class FakeModels extends FakeChecks {
   #onDrop: (event: DropEvent) => void = () => undefined;
 
   protected constructor(
-    protected override readonly content: FakeSafetyContent & FakeCheckContent & FakeModelContent,
+    protected override readonly content: FakeSafetyContent &
+      FakeTemplateContent &
+      FakeCheckContent &
+      FakeModelContent,
   ) {
     super(content);
   }
@@ -165,7 +169,7 @@ export abstract class FakeModels extends FakeChecks {
   #run(onEvent: (event: ImportEvent) => void): Promise<boolean> {
     const run = new FakeImport(onEvent);
     this.imports.push(run);
-    this.content.onImport(run);
+    this.content.onModelImport(run);
     return run.ended;
   }
 }
