@@ -22,7 +22,9 @@ mod template_edits;
 mod templates;
 mod transcript;
 
-pub(crate) use answering::{AnsweringView, EngineWishView, SamplingFigureName, SamplingFigureView, OwnFiguresView};
+pub(crate) use answering::{
+    AnsweringView, EngineWishView, OwnFiguresView, SamplingFigureName, SamplingFigureView,
+};
 pub(crate) use audit::{AuditPageView, head_from, head_of};
 pub(crate) use backups::{BackupView, BackupsView, RestoreOfferView, RestoredView};
 pub(crate) use bedside::{

@@ -13,7 +13,8 @@ use crate::answering;
 use crate::error::ShellError;
 use crate::state::AppState;
 use crate::wire::{
-    AnsweringView, EngineWishView, ErrorView, SamplingFigureName, SamplingFigureView, OwnFiguresView,
+    AnsweringView, EngineWishView, ErrorView, OwnFiguresView, SamplingFigureName,
+    SamplingFigureView,
 };
 
 /// What is set for all conversations.

@@ -165,7 +165,7 @@ export type {
   CatalogueFileView_Serialize as CatalogueFileView,
   CatalogueModelView_Serialize as CatalogueModelView,
   DropEvent,
-  SamplingFigureView,
+  FigureView,
   FitView,
   IdentityView,
   ImportEvent,
