@@ -126,7 +126,7 @@ async fn an_edited_question_leaves_the_first_one_and_what_followed_it() {
 async fn a_conversations_own_figures_come_before_those_of_the_settings() {
     let data = tempfile::tempdir().expect("the system has a folder for temporary files");
     let chat = chat(data.path());
-    let likeliest = ask(&chat, None, SHORT, 40).await;
+    let likeliest = ask(&chat, None, LONG, 200).await;
     let wild = Sampling {
         temperature: 1.5,
         top_k: 0,
@@ -140,7 +140,7 @@ async fn a_conversations_own_figures_come_before_those_of_the_settings() {
             .expect("it is there");
     };
     let again = || async {
-        let turn = chat.regenerate(likeliest.id, up_to(40), &|_| true).await;
+        let turn = chat.regenerate(likeliest.id, up_to(200), &|_| true).await;
         shown(&turn.expect("the fixture model answers")).to_owned()
     };
     own(Some(wild));
