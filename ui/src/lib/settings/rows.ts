@@ -16,7 +16,8 @@ export interface SettingRow {
   isAdvanced?: boolean;
 }
 
-const FIGURES = ['temperature', 'top_p', 'top_k', 'min_p', 'repetition', 'seed'] as const;
+/** How words are chosen, in the order in which it is shown. */
+export const FIGURES = ['temperature', 'top_p', 'top_k', 'min_p', 'repetition', 'seed'] as const;
 
 const row = (
   section: Section,
