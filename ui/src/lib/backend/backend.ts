@@ -318,7 +318,11 @@ export interface Backend {
   setFigure(name: SamplingFigureName, value: number): Promise<AnsweringView>;
   resetFigures(): Promise<AnsweringView>;
   ownFigures(conversation: string): Promise<OwnFiguresView>;
-  setOwnFigure(conversation: string, name: SamplingFigureName, value: number): Promise<OwnFiguresView>;
+  setOwnFigure(
+    conversation: string,
+    name: SamplingFigureName,
+    value: number,
+  ): Promise<OwnFiguresView>;
   endOwnFigures(conversation: string): Promise<OwnFiguresView>;
   /** 0 leaves it to the app; both hold from the next start of the engine on. */
   setEngineThreads(threads: number): Promise<AnsweringView>;

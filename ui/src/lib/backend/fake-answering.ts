@@ -1,6 +1,11 @@
 /** What a backend without an app behind it knows of how answers are drawn, and of finding words in texts. */
 
-import type { AnsweringView, SamplingFigureName, SamplingFigureView, OwnFiguresView } from './backend';
+import type {
+  AnsweringView,
+  SamplingFigureName,
+  SamplingFigureView,
+  OwnFiguresView,
+} from './backend';
 import { FakeCalls } from './fake-calls';
 
 export interface FakeAnsweringContent {
@@ -125,7 +130,11 @@ export abstract class FakeAnswering extends FakeCalls {
   }
 }
 
-function changed(figures: readonly SamplingFigureView[], name: SamplingFigureName, value: number): SamplingFigureView[] {
+function changed(
+  figures: readonly SamplingFigureView[],
+  name: SamplingFigureName,
+  value: number,
+): SamplingFigureView[] {
   return figures.map((one) => (one.name === name ? { ...one, value } : one));
 }
 
