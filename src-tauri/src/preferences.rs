@@ -114,8 +114,11 @@ impl Default for TextSize {
 /// What is out of range is as usual.
 impl From<u32> for TextSize {
     fn from(percent: u32) -> Self {
-        let is_sound = Self::PERCENT.contains(&percent);
-        is_sound.then_some(Self(percent)).unwrap_or_default()
+        if Self::PERCENT.contains(&percent) {
+            Self(percent)
+        } else {
+            Self::default()
+        }
     }
 }
 
