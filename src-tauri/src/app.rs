@@ -55,6 +55,7 @@ pub(crate) fn open_window(
     let watched = engine.clone();
     let state = Arc::new(AppState::new(folders, engine, model, locked_because));
     let theme = state.preferences().theme;
+    let size = state.preferences().text_size;
     let data = state.folders.data.clone();
     for folder in [data.join("models"), data.join("models").join("adapters")] {
         sanad_models::sweep_parts(&folder);
@@ -92,6 +93,7 @@ pub(crate) fn open_window(
             // Without this a window that did not take the keyboard has to be clicked into before it hears a key.
             let page: &Webview = window.as_ref();
             page.set_focus()?;
+            page.set_zoom(size.factor())?;
             if let Some(place) = afresh.and_then(|afresh| afresh.place) {
                 place.apply_to(&window);
             }

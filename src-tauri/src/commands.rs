@@ -1,5 +1,6 @@
 //! What the window may ask for. Each command unwraps its arguments, calls one crate, and wraps the result.
 
+mod answering;
 mod audit;
 mod backups;
 mod bedside;
@@ -7,6 +8,7 @@ mod checks;
 mod conversations;
 mod dialogs;
 mod exports;
+mod finding;
 mod keys;
 mod lock;
 mod models;
@@ -86,6 +88,16 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         settings::set_keychain,
         settings::set_improves_titles,
         settings::set_keeps_states,
+        answering::answering,
+        answering::set_figure,
+        answering::reset_figures,
+        answering::own_figures,
+        answering::set_own_figure,
+        answering::end_own_figures,
+        answering::set_engine_threads,
+        answering::set_engine_context,
+        answering::restart_engine,
+        finding::texts_with,
         dialogs::choose_folder,
         dialogs::choose_file,
         dialogs::choose_file_to_write,

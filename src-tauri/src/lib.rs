@@ -2,6 +2,7 @@
 //!
 //! It must stay thin: unwrap, call one crate, wrap. Only this crate sees `tauri`.
 
+mod answering;
 mod app;
 mod auditing;
 mod backing_up;

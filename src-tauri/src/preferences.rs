@@ -1,6 +1,7 @@
 //! `preferences.json`: what is needed before unlocking. Plain on the disk; never clinical text.
 
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use sanad_domain::Language;
@@ -15,6 +16,8 @@ pub(crate) struct Preferences {
     pub(crate) language: Language,
     pub(crate) theme: Theme,
     pub(crate) digits: Digits,
+    /// How large everything in the window is, in percent.
+    pub(crate) text_size: TextSize,
     /// Where backups go; empty for the folder beside the store. Needed to restore what cannot be unlocked.
     pub(crate) backup_folder: String,
     /// Whether the desktop's keychain is asked for the passphrase.
@@ -83,12 +86,55 @@ impl Digits {
     }
 }
 
+/// How large everything in the window is, in percent of what is usual: 100 to 200.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "u32", into = "u32")]
+pub(crate) struct TextSize(u32);
+
+impl TextSize {
+    const PERCENT: RangeInclusive<u32> = 100..=200;
+
+    /// In percent.
+    pub(crate) fn percent(self) -> u32 {
+        self.0
+    }
+
+    /// As a factor, for the web view.
+    pub(crate) fn factor(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
+impl Default for TextSize {
+    fn default() -> Self {
+        Self(100)
+    }
+}
+
+/// What is out of range is as usual.
+impl From<u32> for TextSize {
+    fn from(percent: u32) -> Self {
+        if Self::PERCENT.contains(&percent) {
+            Self(percent)
+        } else {
+            Self::default()
+        }
+    }
+}
+
+impl From<TextSize> for u32 {
+    fn from(size: TextSize) -> Self {
+        size.0
+    }
+}
+
 impl Default for Preferences {
     fn default() -> Self {
         Self {
             language: language_of_environment(),
             theme: Theme::System,
             digits: Digits::Latin,
+            text_size: TextSize::default(),
             backup_folder: String::new(),
             unlocks_with_keychain: false,
         }
@@ -125,4 +171,25 @@ fn language_of_environment() -> Language {
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
         .and_then(|tag| Language::from_tag(&tag))
         .unwrap_or(Language::English)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_that_is_out_of_range_is_as_usual_and_one_that_is_not_is_kept() {
+        let folder = tempfile::tempdir().expect("room");
+        for (kept, percent) in [("150", 150), ("200", 200), ("99", 100), ("900", 100)] {
+            let text = format!("{{\"theme\": \"dark\", \"text_size\": {kept}}}");
+            fs::write(path_in(folder.path()), text).expect("room");
+            let read = Preferences::load(folder.path());
+            assert_eq!(
+                (read.text_size.percent(), read.theme),
+                (percent, Theme::Dark)
+            );
+            read.save(folder.path()).expect("room");
+            assert_eq!(Preferences::load(folder.path()), read);
+        }
+    }
 }

@@ -25,6 +25,13 @@ pub(crate) fn lock_after(store: &Store) -> Result<u32, HistoryError> {
         .unwrap_or(LOCK_AFTER_DEFAULT))
 }
 
+/// Whether what was kept for [`lock_after`] may not be so, and the default holds instead.
+pub(crate) fn lock_after_is_damaged(store: &Store) -> Result<bool, HistoryError> {
+    let held = lock_after(store)?;
+    let kept = store.setting(LOCK_AFTER_NAME)?;
+    Ok(kept.is_some_and(|kept| kept.parse() != Ok(held)))
+}
+
 /// Sets [`lock_after`] to the nearest that it may be, and says which. A longer time weakens privacy.
 pub(crate) fn set_lock_after(
     store: &mut Store,

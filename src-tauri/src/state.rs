@@ -10,6 +10,7 @@ use sanad_engine_client::EngineSupervisor;
 use sanad_history::{RecoveryCode, Store, StoreFolder, StoreLock};
 use tauri::ipc::Channel;
 
+use crate::answering;
 use crate::backing_up::BackupRuns;
 use crate::checking::CheckRuns;
 use crate::error::ShellError;
@@ -129,13 +130,16 @@ impl AppState {
 
     /// Goes on with an open store.
     pub(crate) fn keep(&self, store: Store) {
+        // What cannot be read now is said by whoever needs the store next.
+        let wish = answering::engine_wish(&store).unwrap_or_default();
         let chat = Chat::new(
             store,
             self.engine.clone(),
             self.folders.model_places(),
             self.named_model.clone(),
             Arc::new(SystemClock),
-        );
+        )
+        .wishing(wish);
         *self.chat.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(chat));
         self.begin_anew();
     }

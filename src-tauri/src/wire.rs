@@ -3,6 +3,7 @@
 //! Every type here ends in `View`, `Request` or `Event`, and has no optional fields:
 //! what may be absent is an empty string or an empty list, which TypeScript cannot confuse with forgotten.
 
+mod answering;
 mod audit;
 mod backups;
 mod bedside;
@@ -21,6 +22,9 @@ mod template_edits;
 mod templates;
 mod transcript;
 
+pub(crate) use answering::{
+    AnsweringView, EngineWishView, OwnFiguresView, SamplingFigureName, SamplingFigureView,
+};
 pub(crate) use audit::{AuditPageView, head_from, head_of};
 pub(crate) use backups::{BackupView, BackupsView, RestoreOfferView, RestoredView};
 pub(crate) use bedside::{
@@ -103,6 +107,8 @@ pub(crate) struct PreferencesView {
     pub theme: String,
     /// `latn`, `arab` or `arabext`: the digits of the interface. Clinical values are always in Latin digits.
     pub digits: String,
+    /// How large everything is, in percent: 100 to 200.
+    pub text_size: u32,
 }
 
 /// The model that questions go to.
@@ -198,6 +204,7 @@ impl From<Preferences> for PreferencesView {
             language: preferences.language.code().to_owned(),
             theme: preferences.theme.code().to_owned(),
             digits: preferences.digits.code().to_owned(),
+            text_size: preferences.text_size.percent(),
         }
     }
 }
@@ -209,6 +216,7 @@ impl PreferencesView {
         preferences.language = Language::from_tag(&self.language).unwrap_or(default.language);
         preferences.theme = Theme::from_code(&self.theme).unwrap_or(default.theme);
         preferences.digits = Digits::from_code(&self.digits).unwrap_or(default.digits);
+        preferences.text_size = self.text_size.into();
     }
 }
 

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use sanad_chat::{AnswerLimits, Chat, ChatError};
+use sanad_chat::{AnswerLimits, Chat, ChatError, model_file};
 use sanad_domain::{AnswerState, ConversationId, CutReason, Sampling, SystemClock, Turn};
 use sanad_engine_client::EngineSupervisor;
 use sanad_history::{
     HistoryError, KeyDerivation, ListRequest, Passphrase, SearchRequest, Shelf, Store, StoreFolder,
 };
-use sanad_models::ModelPlaces;
+use sanad_models::{EngineWish, ModelPlaces};
 use sanad_tests::{PASSPHRASE, bytes_of_all_files, engine, fixture_model};
 
 /// 846 tokens long, learnt by heart: see the fixture model's README.
@@ -119,6 +119,57 @@ async fn an_edited_question_leaves_the_first_one_and_what_followed_it() {
     chat.choose_answer(first.answers[0].id)
         .expect("nothing is being written");
     assert_eq!(questions(&chat, first.conversation), [SHORT, LONG]);
+    chat.close().expect("it is open");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversations_own_figures_come_before_those_of_the_settings() {
+    let data = tempfile::tempdir().expect("the system has a folder for temporary files");
+    let chat = chat(data.path());
+    let likeliest = ask(&chat, None, LONG, 200).await;
+    let wild = Sampling {
+        temperature: 1.5,
+        top_k: 0,
+        top_p: 1.0,
+        min_p: 0.0,
+        seed: 7,
+        ..Sampling::GREEDY
+    };
+    let own = |sampling| {
+        chat.write(|store, _| store.set_conversation_sampling(likeliest.conversation, sampling))
+            .expect("it is there");
+    };
+    let again = || async {
+        let turn = chat.regenerate(likeliest.id, up_to(200), &|_| true).await;
+        shown(&turn.expect("the fixture model answers")).to_owned()
+    };
+    own(Some(wild));
+    let (first, second) = (again().await, again().await);
+    assert_ne!(first, shown(&likeliest), "drawn freely here");
+    assert_ne!(first, second, "another answer begins its dice elsewhere");
+    own(None);
+    assert_eq!(again().await, shown(&likeliest), "as the settings say");
+    chat.close().expect("it is open");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restarted_engine_runs_as_is_wished_and_goes_on_with_a_conversation() {
+    let data = tempfile::tempdir().expect("the system has a folder for temporary files");
+    let chat = chat(data.path());
+    let first = ask(&chat, None, SHORT, 20).await;
+    let wish = EngineWish {
+        threads: Some(1),
+        context_tokens: Some(2048),
+    };
+    chat.restart_engine(wish).await.expect("nothing is asked");
+    assert_eq!(chat.engine_wish(), wish);
+    ask(&chat, Some(first.conversation), OTHER, 20).await;
+    let model = chat.model().await.expect("it is sound");
+    let file = model_file(&model);
+    assert_eq!(file.threads, Some(1));
+    let trained = model.facts.training_context;
+    let least = u32::try_from(trained.min(2048)).expect("it is small");
+    assert_eq!(file.context_tokens, Some(least));
     chat.close().expect("it is open");
 }
 

@@ -171,7 +171,15 @@ async fn settings_are_whole_in_six_languages() {
     let backed_up = walk.window.invoke("back_up", json!({})).await;
     assert!(backed_up.is_ok(), "{backed_up:?}");
     walk.click("settings-open").await;
-    for section in ["general", "access", "keeping", "backups", "files", "audit"] {
+    for section in [
+        "general",
+        "answering",
+        "access",
+        "keeping",
+        "backups",
+        "files",
+        "audit",
+    ] {
         walk.click(&format!("settings-{section}")).await;
         walk.look_at(&format!("settings-{section}")).await;
     }

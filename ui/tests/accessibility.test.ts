@@ -50,7 +50,9 @@ describe('axe finds nothing wrong with', PATIENCE, () => {
   });
 
   it('the_language_menu', async () => {
-    await openWindow({ preferences: { language: 'ar', theme: 'light', digits: 'latn' } });
+    await openWindow({
+      preferences: { language: 'ar', theme: 'light', digits: 'latn', text_size: 100 },
+    });
     await click('language-switch');
     expect(await faults()).toEqual([]);
   });
@@ -141,7 +143,7 @@ describe('axe finds nothing wrong with', PATIENCE, () => {
 
   it.each(['en', 'ar'])('a_self_check_in_%s_from_its_offers_to_its_questions', async (language) => {
     const model = { name: 'Fake model', file: 'fake.gguf', sha256: 'f'.repeat(64) };
-    const preferences = { language, theme: 'light', digits: 'latn' };
+    const preferences = { language, theme: 'light', digits: 'latn', text_size: 100 };
     const { backend } = await openWindow({
       ...checks(now),
       onCheck: () => undefined,
@@ -167,7 +169,7 @@ describe('axe finds nothing wrong with', PATIENCE, () => {
   });
 
   it.each(['en', 'ar'])('the_models_in_%s_from_a_file_to_its_removal', async (language) => {
-    const preferences = { language, theme: 'light', digits: 'latn' };
+    const preferences = { language, theme: 'light', digits: 'latn', text_size: 100 };
     const { app, backend } = await openWindow({ ...models(), preferences });
     await click('models-open');
     expect(all('model-row')).toHaveLength(4);

@@ -15,7 +15,7 @@ describe('the backend over the bridge', () => {
   it('gives_the_data_of_a_command', async () => {
     const start = {
       screen: 'locked' as const,
-      preferences: { language: 'ar', theme: 'dark', digits: 'latn' },
+      preferences: { language: 'ar', theme: 'dark', digits: 'latn', text_size: 100 },
       version: '1',
       has_recovery_code: false,
       unlocks_with_keychain: false,

@@ -406,7 +406,7 @@ describe('axe finds nothing wrong with', { timeout: 60_000 }, () => {
   };
 
   it.each(['en', 'ar'])('the_list_a_tool_its_card_and_the_ranges_in_%s', async (language) => {
-    const preferences = { language, theme: 'light', digits: 'latn' } as const;
+    const preferences = { language, theme: 'light', digits: 'latn', text_size: 100 } as const;
     await opened({ preferences }, byWeight, () => [offer('82', 'kg')]);
     expect(document.documentElement.dir).toBe(language === 'ar' ? 'rtl' : 'ltr');
     expect(await faults()).toEqual([]);

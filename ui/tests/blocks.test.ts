@@ -144,7 +144,7 @@ describe('a marked value', () => {
 
   it('keeps_its_digits_in_the_reading_of_a_language_that_uses_them', async () => {
     const window = await openWindow({
-      preferences: { language: 'ar', theme: 'light', digits: 'latn' },
+      preferences: { language: 'ar', theme: 'light', digits: 'latn', text_size: 100 },
     });
     const turn = await ask(window, 'question');
     turn.finish('stored', [line([ambiguous])]);

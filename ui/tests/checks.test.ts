@@ -274,7 +274,7 @@ describe('a result in words', () => {
 
 describe('the page of a result', () => {
   const opened = async (language = 'en'): Promise<void> => {
-    const preferences = { language, theme: 'light', digits: 'latn' };
+    const preferences = { language, theme: 'light', digits: 'latn', text_size: 100 };
     await openChecks({ preferences });
     await click('check-show');
   };

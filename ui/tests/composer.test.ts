@@ -58,7 +58,9 @@ describe('the composer', () => {
   });
 
   it('begins_from_the_right_in_arabic', async () => {
-    await openWindow({ preferences: { language: 'ar', theme: 'light', digits: 'latn' } });
+    await openWindow({
+      preferences: { language: 'ar', theme: 'light', digits: 'latn', text_size: 100 },
+    });
     expect(composer().dir).toBe('rtl');
   });
 

@@ -22,7 +22,7 @@ describe('the language menu', () => {
     expect(words(find('new-conversation'))).toBe('محادثة جديدة');
     expect(backend.calls.at(-1)).toEqual({
       command: 'setPreferences',
-      given: [{ language: 'ar', theme: 'light', digits: 'latn' }],
+      given: [{ language: 'ar', theme: 'light', digits: 'latn', text_size: 100 }],
     });
     await choose('en');
     expect(document.documentElement.dir).toBe('ltr');
@@ -116,7 +116,9 @@ describe('the digits of the window', () => {
   });
 
   it('are_kept_from_last_time_and_ticked', async () => {
-    await openWindow({ preferences: { language: 'ar', theme: 'light', digits: 'arab' } });
+    await openWindow({
+      preferences: { language: 'ar', theme: 'light', digits: 'arab', text_size: 100 },
+    });
     await click('language-switch');
     const ticked = items().filter(({ ariaChecked }) => ariaChecked === 'true');
     expect(ticked.map(({ dataset }) => dataset.testid)).toEqual(['language-ar', 'digits-arab']);
@@ -124,7 +126,7 @@ describe('the digits of the window', () => {
 
   it('are_latin_where_those_kept_are_not_known', async () => {
     const { app } = await openWindow({
-      preferences: { language: 'en', theme: 'light', digits: 'roman' },
+      preferences: { language: 'en', theme: 'light', digits: 'roman', text_size: 100 },
     });
     expect(app.l10n.digits).toBe('latn');
   });
@@ -132,7 +134,9 @@ describe('the digits of the window', () => {
 
 describe('the theme switch', () => {
   it('goes_round_system_light_and_dark', async () => {
-    await openWindow({ preferences: { language: 'en', theme: 'system', digits: 'latn' } });
+    await openWindow({
+      preferences: { language: 'en', theme: 'system', digits: 'latn', text_size: 100 },
+    });
     const seen = [];
     for (let step = 0; step < 3; step += 1) {
       seen.push([find('theme-switch').dataset.themeChoice, document.documentElement.dataset.theme]);

@@ -11,6 +11,7 @@ import { DIGITS, isBeta, L10n, LANGUAGE_CODES } from '$lib/l10n/l10n.svelte';
 import { CHECK_FORMATS } from '$lib/selfcheck/formats';
 import { OUTCOMES } from '$lib/state/check-result.svelte';
 import { ARCHIVES, PERIODS } from '$lib/state/search.svelte';
+import { FIGURES } from '$lib/settings/rows';
 import { SECTIONS } from '$lib/state/settings.svelte';
 import { FIELD_KINDS } from '$lib/state/template-edit.svelte';
 import { FORMATS } from '$lib/state/transfer.svelte';
@@ -272,6 +273,9 @@ describe('every message that the window asks for', () => {
     ['record', ['generated']],
     ['locked', ['idle', 'suspend', 'by-user']],
     ['settings', SECTIONS],
+    ['figure', FIGURES],
+    ['figure', FIGURES.map((figure) => `${figure}.hint`)],
+    ['replaced', [...FIGURES, 'threads', 'context', 'lock_after']],
     ['set-theme', ['system', 'light', 'dark']],
     ['format', FORMATS],
     ['export', ['whole', 'some']],

@@ -390,7 +390,7 @@ describe('the settings', () => {
     await choose('set-language', 'ar');
     await choose('set-digits', 'arab');
     expect(backend.calls.at(-1)?.given).toEqual([
-      { language: 'ar', theme: 'dark', digits: 'arab' },
+      { language: 'ar', theme: 'dark', digits: 'arab', text_size: 100 },
     ]);
     expect(document.documentElement.dir).toBe('rtl');
   });

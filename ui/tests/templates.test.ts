@@ -324,7 +324,7 @@ describe('files', () => {
 
 describe('axe finds nothing wrong with', PATIENCE, () => {
   it.each(['en', 'ar'])('list_form_and_editor_in_%s', async (language) => {
-    await opened({ preferences: { language, theme: 'light', digits: 'latn' } });
+    await opened({ preferences: { language, theme: 'light', digits: 'latn', text_size: 100 } });
     expect(await faults()).toEqual([]);
     await click('template-sanad.history-taking');
     expect(await faults()).toEqual([]);

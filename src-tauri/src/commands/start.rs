@@ -5,8 +5,8 @@ use std::sync::Arc;
 use sanad_chat::ChatError;
 use sanad_history::Store;
 use sanad_models::ModelError;
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{State, WebviewWindow};
 
 use super::blocking;
 use crate::error::ShellError;
@@ -78,15 +78,23 @@ pub(crate) async fn unlock(
     blocking(move || state.unlock(passphrase)).await
 }
 
-/// Keeps language and theme.
+/// Keeps language, theme, digits and size. The size holds at once.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn set_preferences(
+    window: WebviewWindow,
     state: State<'_, Arc<AppState>>,
     preferences: PreferencesView,
 ) -> Result<(), ErrorView> {
     let state = Arc::clone(&state);
-    blocking(move || state.change_preferences(|kept| preferences.apply_to(kept))).await
+    blocking(move || {
+        state.change_preferences(|kept| preferences.apply_to(kept))?;
+        let size = state.preferences().text_size;
+        window
+            .set_zoom(size.factor())
+            .map_err(|_| ShellError::Internal("the window cannot be made larger"))
+    })
+    .await
 }
 
 /// The model that questions go to, and loads it ahead of the first question.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sanad_chat::{AnswerLimits, Chat, Question};
+use sanad_chat::{Chat, Question};
 use sanad_domain::{ChosenPersona, ConversationId, Language, Turn, TurnId};
 use sanad_guard::Sources;
 use sanad_history::{HistoryError, Store};
@@ -11,6 +11,7 @@ use tauri::ipc::Channel;
 
 use super::blocking;
 use super::conversations::existing;
+use crate::answering;
 use crate::error::ShellError;
 use crate::guarding;
 use crate::state::AppState;
@@ -31,7 +32,7 @@ pub(crate) async fn ask(
 ) -> Result<(), ErrorView> {
     let chat = state.chat()?;
     let conversation = existing(&conversation)?;
-    let (language, limits) = (Language::from_tag(&language), AnswerLimits::default());
+    let (language, limits) = (Language::from_tag(&language), answering::limits(&chat)?);
     state.make_way();
     let before = match conversation {
         Some(id) => lookup(&chat, |store| guarding::said_so_far(store, id))?,
@@ -75,7 +76,7 @@ pub(crate) async fn edit_question(
         persona: None,
     };
     ended(
-        chat.edit(turn, asked, AnswerLimits::default(), &stream.sink())
+        chat.edit(turn, asked, answering::limits(&chat)?, &stream.sink())
             .await,
     )
 }
@@ -110,7 +111,7 @@ pub(crate) async fn regenerate(
     let (turn, before) = stored(&chat, id)?;
     let stream = AnswerStream::new(channel, &turn.question, turn.language, before);
     ended(
-        chat.regenerate(id, AnswerLimits::default(), &stream.sink())
+        chat.regenerate(id, answering::limits(&chat)?, &stream.sink())
             .await,
     )
 }
@@ -132,7 +133,7 @@ pub(crate) async fn continue_answer(
         stream.begin_with(&begun.text);
     }
     ended(
-        chat.go_on(id, AnswerLimits::default(), &stream.sink())
+        chat.go_on(id, answering::limits(&chat)?, &stream.sink())
             .await,
     )
 }
@@ -157,7 +158,7 @@ pub(crate) async fn ask_temporarily(
         persona: None,
     };
     ended(
-        chat.ask_temporarily(asked, AnswerLimits::default(), &stream.sink())
+        chat.ask_temporarily(asked, answering::limits(&chat)?, &stream.sink())
             .await,
     )
 }

@@ -39,6 +39,7 @@ const backend = new FakeBackend({
     language: lang,
     theme: given.get('theme') ?? 'light',
     digits: given.get('digits') ?? 'latn',
+    text_size: 100,
   },
   model: state === 'no-model' ? { name: '', file: '', sha256: '', notices: [] } : STARTER,
   engine: ENGINES[state] ?? { kind: state === 'no-model' ? 'off' : 'ready' },

@@ -10,7 +10,7 @@ use sanad_domain::{
 };
 use sanad_engine_client::{EngineFault, EngineSupervisor, ReadyEngine};
 use sanad_history::{HistoryError, Store};
-use sanad_models::{InstalledModel, ModelPlaces};
+use sanad_models::{EngineWish, InstalledModel, ModelPlaces};
 use tokio::sync::{OnceCell, watch};
 
 use crate::choice::{ModelChoice, NamedModel, model_file};
@@ -91,6 +91,33 @@ impl Chat {
             Some(store) => Ok(work(store, now)?),
             None => Err(ChatError::Closed),
         }
+    }
+
+    /// The service that has models run as somebody wishes.
+    #[must_use]
+    pub fn wishing(self, wish: EngineWish) -> Self {
+        let models = self.models.wishing(wish);
+        Self { models, ..self }
+    }
+
+    /// As models are run since the service was made or the engine was last restarted.
+    #[must_use]
+    pub fn engine_wish(&self) -> EngineWish {
+        self.models.wish()
+    }
+
+    /// Ends the engine; the next one runs its model as is wished. What it has in memory is kept first, where it may be.
+    ///
+    /// # Errors
+    /// [`ChatError::Busy`] while an answer is being written.
+    pub async fn restart_engine(&self, wish: EngineWish) -> Result<(), ChatError> {
+        if let Some(turn) = lock(&self.running).keys().next() {
+            return Err(ChatError::Busy(*turn));
+        }
+        self.keep_states_at_once().await;
+        self.models.run_as(wish).await;
+        self.engine.unload().await;
+        Ok(())
     }
 
     /// The model that questions go to where a conversation has none of its own.
@@ -306,10 +333,12 @@ impl Chat {
         stopped: watch::Receiver<bool>,
         sink: &StepSink,
     ) -> Result<Turn, ChatError> {
-        let (held, mut earlier) = self.read(|store| {
+        let (held, mut earlier, own) = self.read(|store| {
             let held = store.conversation(turn.conversation)?;
-            Ok((held, store.turns(turn.conversation)?))
+            let own = store.conversation_sampling(turn.conversation)?;
+            Ok((held, store.turns(turn.conversation)?, own))
         })?;
+        let limits = limits.for_answer(own.map(|own| own.sampling), &turn, begun.as_ref());
         earlier.retain(|other| other.position < turn.position);
         let guidance = Guidance::of(
             held.chosen_persona.as_ref(),

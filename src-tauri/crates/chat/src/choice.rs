@@ -7,10 +7,11 @@ use std::sync::Arc;
 use sanad_domain::{Language, Sha256Hex};
 use sanad_engine_client::{ModelFile, WeightLayout};
 use sanad_models::{
-    InstalledModel, Layout, ModelFiles, ModelIndex, ModelPlaces, installed_with_hash,
+    EngineWish, InstalledModel, Layout, ModelFiles, ModelIndex, ModelPlaces, installed_with_hash,
 };
 
 use crate::ChatError;
+use crate::chat::lock;
 
 /// What is asked in place of the default.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +35,8 @@ impl From<Option<PathBuf>> for NamedModel {
 pub(crate) struct ModelChoice {
     places: ModelPlaces,
     named: NamedModel,
+    /// As the models that are known are run; another wish comes with [`ModelChoice::run_as`].
+    wish: std::sync::Mutex<EngineWish>,
     known: tokio::sync::Mutex<HashMap<Wanted, Arc<InstalledModel>>>,
 }
 
@@ -51,6 +54,7 @@ impl ModelChoice {
         Self {
             places,
             named,
+            wish: std::sync::Mutex::default(),
             known: tokio::sync::Mutex::default(),
         }
     }
@@ -72,6 +76,23 @@ impl ModelChoice {
             .ok()
             .filter(|usual| usual.stamp == model.stamp)
             .unwrap_or(model))
+    }
+
+    /// With a wish from the start.
+    pub(crate) fn wishing(self, wish: EngineWish) -> Self {
+        *lock(&self.wish) = wish;
+        self
+    }
+
+    /// Runs the models like this from now on: they are looked at anew, and so may need another process.
+    pub(crate) async fn run_as(&self, wish: EngineWish) {
+        let mut known = self.known.lock().await;
+        *lock(&self.wish) = wish;
+        known.clear();
+    }
+
+    pub(crate) fn wish(&self) -> EngineWish {
+        *lock(&self.wish)
     }
 
     /// Forgets what is known: the files may be others when they are asked for next.
@@ -105,7 +126,8 @@ impl ModelChoice {
             return Ok(Arc::clone(model));
         }
         let (places, named, asked) = (self.places.clone(), self.named.clone(), wanted.clone());
-        let read = move || read(&places, named, &asked);
+        let wish = self.wish();
+        let read = move || read(&places, named, &asked, wish);
         let model = tokio::task::spawn_blocking(read)
             .await
             .expect("reading a header never panics")?;
@@ -117,15 +139,18 @@ impl ModelChoice {
 /// A model as the engine wants it.
 #[must_use]
 pub fn model_file(model: &InstalledModel) -> ModelFile {
-    let shorter = model.fit.context_is_cut.then_some(model.fit.context_tokens);
+    // Without a wish and with room the engine's own choice is the same, and costs no other process.
+    let is_said = model.fit.context_is_cut || model.wish.context_tokens.is_some();
+    let context = is_said.then_some(model.fit.context_tokens);
     let fastest = model.layout;
+    let threads = model.wish.threads;
     ModelFile {
-        threads: fastest.map(|fastest| fastest.threads),
+        threads: threads.or_else(|| fastest.map(|fastest| fastest.threads)),
         layout: match fastest.map(|fastest| fastest.layout) {
             Some(Layout::AsStored) => WeightLayout::AsStored,
             Some(Layout::Repacked) | None => WeightLayout::Repacked,
         },
-        context_tokens: shorter.and_then(|tokens| u32::try_from(tokens).ok()),
+        context_tokens: context.and_then(|tokens| u32::try_from(tokens).ok()),
         further_parts: model.facts.further_parts.clone(),
         adapters: ModelChoice::adapter(model)
             .map(Path::to_owned)
@@ -139,6 +164,7 @@ fn read(
     places: &ModelPlaces,
     named: NamedModel,
     wanted: &Wanted,
+    wish: EngineWish,
 ) -> Result<Arc<InstalledModel>, ChatError> {
     let mut index = ModelIndex::load(&places.data);
     let files = match wanted {
@@ -154,5 +180,5 @@ fn read(
     };
     let model = InstalledModel::read_files(&files, &mut index)?;
     index.keep_hashes(&places.data);
-    Ok(Arc::new(model))
+    Ok(Arc::new(model.wished(wish)))
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sanad_domain::{AnswerState, CutReason, GenerationStats, Sampling};
+use sanad_domain::{Answer, AnswerState, CutReason, GenerationStats, Sampling, Turn};
 use sanad_engine_client::{
     ChatMessage, EngineFault, EngineSupervisor, GenerateOptions, GenerationEvent, ReadyEngine,
     SamplingParameters, StopReason,
@@ -19,6 +19,23 @@ pub struct AnswerLimits {
     pub sampling: Sampling,
     /// The most tokens to write.
     pub max_tokens: u32,
+}
+
+impl AnswerLimits {
+    /// For one answer to a turn, or the rest of the one that was `begun`: what is said for the conversation alone
+    /// comes first, and an answer behind others begins its dice elsewhere, so that it can be another one.
+    pub(crate) fn for_answer(
+        self,
+        own: Option<Sampling>,
+        turn: &Turn,
+        begun: Option<&Answer>,
+    ) -> Self {
+        let others = turn.answers.len() - usize::from(begun.is_some()).min(turn.answers.len());
+        let mut sampling = own.unwrap_or(self.sampling);
+        let others = u32::try_from(others).unwrap_or(u32::MAX);
+        sampling.seed = sampling.seed.wrapping_add(others);
+        Self { sampling, ..self }
+    }
 }
 
 impl Default for AnswerLimits {
@@ -199,6 +216,7 @@ fn parameters(sampling: Sampling) -> SamplingParameters {
         top_k,
         top_p,
         min_p,
+        repetition,
         seed,
     } = sampling;
     SamplingParameters {
@@ -206,6 +224,7 @@ fn parameters(sampling: Sampling) -> SamplingParameters {
         top_k,
         top_p,
         min_p,
+        repetition,
         seed,
     }
 }

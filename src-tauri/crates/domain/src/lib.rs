@@ -9,6 +9,7 @@ mod ids;
 mod language;
 mod model;
 mod persona;
+mod sampling;
 mod time;
 
 pub use conversation::{
@@ -16,6 +17,7 @@ pub use conversation::{
 };
 pub use ids::{AnswerId, ConversationId, FolderId, IdError, TurnId};
 pub use language::{Direction, Language};
-pub use model::{ModelStamp, Sampling, Sha256Hex};
+pub use model::{ModelStamp, Sha256Hex};
 pub use persona::{Bilingual, ChosenPersona, Interview, PersonaRules};
+pub use sampling::{Sampling, SamplingFigure};
 pub use time::{Clock, SystemClock, Timestamp};

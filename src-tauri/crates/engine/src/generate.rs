@@ -257,7 +257,11 @@ impl Generator {
     }
 
     fn check(&self, request: &GenerateRequest) -> Result<Sampler, RequestFailure> {
-        let sampler = Sampler::new(&request.sampling, self.model.suppressed());
+        let sampler = Sampler::new(
+            &request.sampling,
+            self.model.vocabulary_size(),
+            self.model.suppressed(),
+        );
         sampler
             .filter(|_| request.max_tokens > 0 && !request.messages.is_empty())
             .ok_or_else(|| {

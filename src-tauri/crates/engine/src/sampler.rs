@@ -11,6 +11,13 @@ use crate::native::Token;
 /// The fewest candidates that top-p and min-p leave.
 const MIN_KEEP: usize = 1;
 
+/// The last tokens of the answer that a penalty holds back; those of the prompt never are, since an answer has to
+/// repeat what was asked.
+const PENALISED: i32 = 64;
+
+/// Above it llama.cpp would take the odds of everything that was said to nothing.
+const LARGEST_PENALTY: f32 = 2.0;
+
 /// One answer's way of drawing.
 pub(crate) struct Sampler {
     /// `None` takes the likeliest.
@@ -19,13 +26,19 @@ pub(crate) struct Sampler {
 }
 
 impl Sampler {
-    /// `suppressed` are tokens that are never drawn. `None` if the parameters are no numbers to draw by.
-    pub(crate) fn new(parameters: &SamplingParameters, suppressed: &[Token]) -> Option<Self> {
+    /// `vocabulary` counts the model's tokens, and `suppressed` are those that are never drawn. `None` if the parameters
+    /// are no numbers to draw by.
+    pub(crate) fn new(
+        parameters: &SamplingParameters,
+        vocabulary: usize,
+        suppressed: &[Token],
+    ) -> Option<Self> {
         let SamplingParameters {
             temperature,
             top_k,
             top_p,
             min_p,
+            repetition,
             seed,
         } = *parameters;
         let shares = 0.0..=1.0;
@@ -33,19 +46,30 @@ impl Sampler {
             || temperature < 0.0
             || !shares.contains(&top_p)
             || !shares.contains(&min_p)
+            || !(1.0..=LARGEST_PENALTY).contains(&repetition)
         {
             return None;
         }
-        let chain = (temperature > 0.0).then(|| {
+        let mut steps = Vec::new();
+        if repetition > 1.0 {
+            let tokens = i32::try_from(vocabulary).unwrap_or(i32::MAX);
+            steps.push(LlamaSampler::penalties(
+                tokens, PENALISED, repetition, 0.0, 0.0,
+            ));
+        }
+        if temperature > 0.0 {
             let kept = i32::try_from(top_k).unwrap_or(i32::MAX);
-            LlamaSampler::chain_simple([
+            steps.extend([
                 LlamaSampler::top_k(kept),
                 LlamaSampler::top_p(top_p, MIN_KEEP),
                 LlamaSampler::min_p(min_p, MIN_KEEP),
                 LlamaSampler::temp(temperature),
                 LlamaSampler::dist(seed),
-            ])
-        });
+            ]);
+        } else if !steps.is_empty() {
+            steps.push(LlamaSampler::greedy());
+        }
+        let chain = (!steps.is_empty()).then(|| LlamaSampler::chain_simple(steps));
         Some(Self {
             chain,
             suppressed: suppressed.to_vec(),
@@ -70,7 +94,9 @@ impl Sampler {
                     return None;
                 }
                 chain.apply(&mut candidates);
-                candidates.selected_token().map(|token| token.0)
+                let drawn = candidates.selected_token()?;
+                chain.accept(drawn);
+                Some(drawn.0)
             }
         }
     }
@@ -97,8 +123,8 @@ mod tests {
     const LOGITS: [f32; 5] = [0.5, 3.0, -2.0, 3.0, 2.9];
 
     fn drawn(parameters: SamplingParameters, suppressed: &[Token], times: usize) -> Vec<Token> {
-        let mut sampler =
-            Sampler::new(&parameters, suppressed).expect("the parameters are numbers");
+        let mut sampler = Sampler::new(&parameters, LOGITS.len(), suppressed)
+            .expect("the parameters are numbers");
         (0..times)
             .map(|_| sampler.draw(&LOGITS).expect("the logits are numbers"))
             .collect()
@@ -152,6 +178,21 @@ mod tests {
     }
 
     #[test]
+    fn a_penalty_holds_back_what_was_drawn_and_none_leaves_everything_as_it_was() {
+        let penalised = SamplingParameters {
+            repetition: 1.5,
+            ..SamplingParameters::GREEDY
+        };
+        assert_eq!(drawn(penalised, &[], 4), [1, 3, 4, 1]);
+        let warm = SamplingParameters {
+            temperature: 0.01,
+            ..penalised
+        };
+        let first: Vec<Token> = drawn(warm, &[], 2);
+        assert_ne!(first[0], first[1], "the likeliest two take turns");
+    }
+
+    #[test]
     fn parameters_and_logits_that_are_no_numbers_are_refused() {
         for parameters in [
             SamplingParameters {
@@ -170,15 +211,22 @@ mod tests {
                 min_p: f32::INFINITY,
                 ..SamplingParameters::GREEDY
             },
+            SamplingParameters {
+                repetition: 0.5,
+                ..SamplingParameters::GREEDY
+            },
         ] {
-            assert!(Sampler::new(&parameters, &[]).is_none(), "{parameters:?}");
+            assert!(
+                Sampler::new(&parameters, LOGITS.len(), &[]).is_none(),
+                "{parameters:?}"
+            );
         }
         for temperature in [0.0, 1.0] {
             let parameters = SamplingParameters {
                 temperature,
                 ..SamplingParameters::GREEDY
             };
-            let mut sampler = Sampler::new(&parameters, &[]).expect("numbers");
+            let mut sampler = Sampler::new(&parameters, LOGITS.len(), &[]).expect("numbers");
             assert_eq!(sampler.draw(&[1.0, f32::NAN]), None);
             assert_eq!(sampler.draw(&[]), None);
         }

@@ -14,6 +14,7 @@ const WARM: SamplingParameters = SamplingParameters {
     top_k: 40,
     top_p: 0.95,
     min_p: 0.05,
+    repetition: 1.0,
     seed: 7,
 };
 const NOTE: &str = "Copy this list word for word:\n- bisoprolol 2.5 mg, one tablet in the morning\n\
@@ -131,6 +132,10 @@ fn the_fixture_writes_the_same_greedy_and_seeded_text_with_guesses_and_without()
             SamplingParameters::GREEDY,
             WARM,
             SamplingParameters { seed: 8, ..WARM },
+            SamplingParameters {
+                repetition: 1.2,
+                ..WARM
+            },
         ] {
             pair.agree_on(&request(question, sampling, 300));
         }

@@ -77,7 +77,7 @@ impl Store {
 
     /// Makes a conversation of its own out of the way to a turn: each question with the answer that led on.
     ///
-    /// It has the title, folder, language, model and persona of the first; an answer that is being
+    /// It has the title, folder, language, model, persona and sampling of the first; an answer that is being
     /// written is copied as one that was stopped.
     ///
     /// # Errors
@@ -95,10 +95,10 @@ impl Store {
                 .prepare_cached(
                     "INSERT INTO conversation (id, title, title_origin, recency, created_at,
                          updated_at, folder, language, model, persona,
-                         chosen_persona)
+                         chosen_persona, sampling)
                      SELECT ?1, title, title_origin,
                          (SELECT max(recency) + 1 FROM conversation), ?2, ?2, folder, language, model,
-                         persona, chosen_persona
+                         persona, chosen_persona, sampling
                      FROM conversation WHERE id = ?3",
                 )?
                 .execute(params![fork.to_bytes(), now.0, from.to_bytes()])?;

@@ -20,6 +20,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0006_edits.sql"),
     include_str!("../migrations/0007_checks.sql"),
     include_str!("../migrations/0008_templates.sql"),
+    include_str!("../migrations/0009_sampling.sql"),
 ];
 
 /// Brings the database to the newest version, all steps in one transaction.

@@ -123,6 +123,28 @@ impl MemoryFit {
         fit
     }
 
+    /// As [`Self::of`], with a context of so many tokens where that fits; never more than the model was trained with.
+    ///
+    /// What does not fit is as usual, and the context is cut then.
+    #[must_use]
+    pub fn wanting(facts: &ModelFacts, available: u64, context_tokens: u64) -> Self {
+        let wanted = match facts.training_context {
+            0 => context_tokens,
+            trained => context_tokens.min(trained),
+        };
+        let need = memory_need(facts, wanted);
+        match Fit::judge(need.total(), available) {
+            Fit::WillNotFit => {
+                let usual = Self::of(facts, available);
+                Self {
+                    context_is_cut: usual.context_is_cut || usual.context_tokens < wanted,
+                    ..usual
+                }
+            }
+            verdict => Self::new(need, wanted, available, verdict),
+        }
+    }
+
     fn new(need: MemoryNeed, context_tokens: u64, available: u64, verdict: Fit) -> Self {
         Self {
             need,

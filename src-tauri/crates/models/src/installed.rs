@@ -24,7 +24,18 @@ pub struct InstalledModel {
     pub notices: Vec<ModelNotice>,
     /// The layout that is the fastest on this machine, if that is known.
     pub layout: Option<MeasuredLayout>,
+    /// What somebody has set of how it is run; what is not set is the app's choice.
+    pub wish: EngineWish,
     languages: Option<Vec<Language>>,
+}
+
+/// How a model is to be run; `None` leaves it to the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EngineWish {
+    /// Compute threads.
+    pub threads: Option<u32>,
+    /// Tokens of context; fewer are taken where the model was trained with fewer or memory lacks.
+    pub context_tokens: Option<u32>,
 }
 
 /// What has to be said of a model, in the header and beside each of its answers.
@@ -55,6 +66,7 @@ impl InstalledModel {
             notices: known.map(ModelNotice::of).unwrap_or_default(),
             languages: known.map(|known| known.languages.clone()),
             adapter: None,
+            wish: EngineWish::default(),
             facts,
             fit,
         })
@@ -92,6 +104,24 @@ impl InstalledModel {
             fit,
             ..self
         })
+    }
+
+    /// The model, to be run as somebody wishes.
+    #[must_use]
+    pub fn wished(self, wish: EngineWish) -> Self {
+        let fit = match wish.context_tokens {
+            None => self.fit,
+            Some(tokens) => {
+                let mut both = self.facts.clone();
+                let adapter = self
+                    .adapter
+                    .as_ref()
+                    .map_or(0, |adapter| adapter.weight_bytes);
+                both.weight_bytes = both.weight_bytes.saturating_add(adapter);
+                MemoryFit::wanting(&both, self.fit.available, u64::from(tokens))
+            }
+        };
+        Self { wish, fit, ..self }
     }
 
     /// Whether it is known not to speak a language; what is not known is not held against it.

@@ -33,7 +33,7 @@ pub use fit::{Fit, MemoryFit, MemoryNeed, SmallerVersion, available_memory, memo
 pub use hash::sha256_of;
 pub use import::{Import, Subject, confirm, remove};
 pub use index::ModelIndex;
-pub use installed::{InstalledModel, ModelNotice};
+pub use installed::{EngineWish, InstalledModel, ModelNotice};
 pub use known::{KnownModel, known_model};
 pub use layout::{Layout, MeasuredLayout, this_machine};
 pub use offers::{OfferedFile, SystemVolumes, Volumes, offered};

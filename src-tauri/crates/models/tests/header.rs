@@ -234,6 +234,13 @@ fn a_model_gets_the_context_that_fits_or_the_name_of_a_version_that_does() {
     assert_eq!(contexts(&gib(24)), (Fit::Fits, 4096, false));
     assert_eq!(contexts(&gib(21)), (Fit::Tight, 4096, false));
     assert_eq!(contexts(&gib(19)), (Fit::Tight, 2048, true));
+    let wanting = |count: u64, tokens| MemoryFit::wanting(&facts, count << 30, tokens);
+    assert_eq!(contexts(&wanting(64, 8192)), (Fit::Fits, 8192, false));
+    let trained_with_less = wanting(64, 32_768);
+    assert_eq!(contexts(&trained_with_less), (Fit::Fits, 8192, false));
+    assert_eq!(contexts(&wanting(24, 2048)), (Fit::Fits, 2048, false));
+    let no_room = wanting(24, 8192);
+    assert_eq!(contexts(&no_room), (Fit::Fits, 4096, true));
     let too_large = gib(16);
     assert_eq!(contexts(&too_large), (Fit::WillNotFit, 2048, false));
     let smaller = too_large.smaller.expect("fewer bits fit");

@@ -21,4 +21,4 @@ pub use messages::{
 pub use scoring::{ContinuationScore, PromptScore, PromptText, ScorePrompt, ScoreRequest};
 
 /// Both sides must have exactly this version; there is no negotiation, since they ship together.
-pub const PROTOCOL_VERSION: u32 = 4;
+pub const PROTOCOL_VERSION: u32 = 5;

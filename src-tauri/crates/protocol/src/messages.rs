@@ -111,6 +111,8 @@ pub struct SamplingParameters {
     pub top_p: f32,
     /// 0 keeps all.
     pub min_p: f32,
+    /// 1 leaves the odds of what was written already.
+    pub repetition: f32,
     /// The random generator's start.
     pub seed: u32,
 }
@@ -122,6 +124,7 @@ impl SamplingParameters {
         top_k: 0,
         top_p: 1.0,
         min_p: 0.0,
+        repetition: 1.0,
         seed: 0,
     };
 }

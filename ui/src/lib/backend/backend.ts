@@ -9,7 +9,10 @@ import type {
   AuditPageView,
   BackupsView,
   BackupView,
+  AnsweringView,
   ConversationPageView,
+  SamplingFigureName,
+  OwnFiguresView,
   BedsideAnswerView,
   BedsideCatalogueView,
   BedsideFormView,
@@ -69,6 +72,10 @@ import type {
 
 export type {
   AlignmentView,
+  AnsweringView,
+  SamplingFigureName,
+  SamplingFigureView,
+  OwnFiguresView,
   AnswerStateView,
   AnswerView,
   AuditEntryView,
@@ -310,6 +317,26 @@ export interface Backend {
   setKeychain(on: boolean, passphrase: string): Promise<SettingsView>;
   setImprovesTitles(on: boolean): Promise<SettingsView>;
   setKeepsStates(on: boolean): Promise<SettingsView>;
+
+  answering(): Promise<AnsweringView>;
+  /** In hundredths where the figure has two places; set to the nearest that it may be. */
+  setFigure(name: SamplingFigureName, value: number): Promise<AnsweringView>;
+  resetFigures(): Promise<AnsweringView>;
+  ownFigures(conversation: string): Promise<OwnFiguresView>;
+  setOwnFigure(
+    conversation: string,
+    name: SamplingFigureName,
+    value: number,
+  ): Promise<OwnFiguresView>;
+  endOwnFigures(conversation: string): Promise<OwnFiguresView>;
+  /** 0 leaves it to the app; both hold from the next start of the engine on. */
+  setEngineThreads(threads: number): Promise<AnsweringView>;
+  setEngineContext(tokens: number): Promise<AnsweringView>;
+  /** Rejects while an answer is being written or a self-check runs. */
+  restartEngine(): Promise<AnsweringView>;
+
+  /** The numbers of the texts in which all the words stand, folded as the search folds them. */
+  textsWith(words: string, texts: string[]): Promise<number[]>;
 
   /** The desktop's own dialogs; empty when they were cancelled. */
   chooseFolder(): Promise<string>;

@@ -129,6 +129,16 @@ export const commands = {
 	setImprovesTitles: (on: boolean) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_improves_titles", { on })),
 	/**  Sets whether what a model has in memory of a conversation is kept, sealed, beside the store. */
 	setKeepsStates: (on: boolean) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_keeps_states", { on })),
+	answering: () => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("answering")),
+	setFigure: (name: SamplingFigureName, value: number) => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("set_figure", { name, value })),
+	resetFigures: () => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("reset_figures")),
+	ownFigures: (conversation: string) => typedError<OwnFiguresView, ErrorView>(__TAURI_INVOKE("own_figures", { conversation })),
+	setOwnFigure: (conversation: string, name: SamplingFigureName, value: number) => typedError<OwnFiguresView, ErrorView>(__TAURI_INVOKE("set_own_figure", { conversation, name, value })),
+	endOwnFigures: (conversation: string) => typedError<OwnFiguresView, ErrorView>(__TAURI_INVOKE("end_own_figures", { conversation })),
+	setEngineThreads: (threads: number) => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("set_engine_threads", { threads })),
+	setEngineContext: (tokens: number) => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("set_engine_context", { tokens })),
+	restartEngine: () => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("restart_engine")),
+	textsWith: (words: string, texts: string[]) => __TAURI_INVOKE<number[]>("texts_with", { words, texts }),
 	/**  Lets a folder be chosen. */
 	chooseFolder: () => typedError<string, ErrorView>(__TAURI_INVOKE("choose_folder")),
 	/**  Lets a file that is there be chosen. */
@@ -294,6 +304,36 @@ export type AnswerView = {
 	first_token_seconds: number | null,
 	/**  Tokens per second; 0 while unknown. */
 	tokens_per_second: number | null,
+};
+
+export type AnsweringView = {
+	figures: SamplingFigureView[],
+	engine: EngineWishView,
+	replaced: string[],
+};
+
+export type OwnFiguresView = {
+	is_own: boolean,
+	figures: SamplingFigureView[],
+};
+
+export type SamplingFigureView = {
+	name: SamplingFigureName,
+	value: number,
+	usual: number,
+	least: number,
+	most: number,
+	places: number,
+};
+
+export type SamplingFigureName = "temperature" | "top_p" | "top_k" | "min_p" | "repetition" | "seed";
+
+export type EngineWishView = {
+	threads: number,
+	most_threads: number,
+	context_tokens: number,
+	contexts: number[],
+	needs_restart: boolean,
 };
 
 /**  One entry. */
@@ -1465,6 +1505,8 @@ export type PreferencesView = {
 	theme: string,
 	/**  `latn`, `arab` or `arabext`: the digits of the interface. Clinical values are always in Latin digits. */
 	digits: string,
+	/**  How large everything is, in percent: 100 to 200. */
+	text_size: number,
 };
 
 /**  A model that was written anew. */

@@ -68,7 +68,7 @@ export const STANDARD: FakeContent = {
   ...MODELS,
   screen: 'open',
   notice: '',
-  preferences: { language: 'en', theme: 'light', digits: 'latn' },
+  preferences: { language: 'en', theme: 'light', digits: 'latn', text_size: 100 },
   passphrase: 'correct horse battery',
   model: { name: 'Fake model', file: 'fake.gguf', sha256: 'f'.repeat(64), notices: [] },
   engine: { kind: 'ready' },

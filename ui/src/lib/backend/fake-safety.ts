@@ -14,9 +14,9 @@ import {
   type RestoreOfferView,
   type SettingsView,
 } from './backend';
-import { FakeCalls } from './fake-calls';
+import { ANSWERING, FakeAnswering, type FakeAnsweringContent } from './fake-answering';
 
-export interface FakeSafetyContent {
+export interface FakeSafetyContent extends FakeAnsweringContent {
   passphrase: string;
   /** Empty where none was kept. */
   recoveryCode: string;
@@ -32,6 +32,7 @@ export interface FakeSafetyContent {
 }
 
 export const SAFETY: Omit<FakeSafetyContent, 'passphrase' | 'now'> = {
+  ...ANSWERING,
   recoveryCode: '',
   settings: {
     lock_after_minutes: 5,
@@ -62,9 +63,9 @@ export const ASIDE = '/home/clinic/.local/share/sanad/aside-20261121-101500';
 
 const PAGE = 100;
 
-export abstract class FakeSafety extends FakeCalls {
-  protected constructor(protected readonly content: FakeSafetyContent) {
-    super();
+export abstract class FakeSafety extends FakeAnswering {
+  protected constructor(protected override readonly content: FakeSafetyContent) {
+    super(content);
   }
 
   async unlockFromKeychain(): Promise<void> {

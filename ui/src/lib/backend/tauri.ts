@@ -165,6 +165,30 @@ export class TauriBackend implements Backend {
   setImprovesTitles: Backend['setImprovesTitles'] = (on) => data(commands.setImprovesTitles(on));
   setKeepsStates: Backend['setKeepsStates'] = (on) => data(commands.setKeepsStates(on));
 
+  answering: Backend['answering'] = () => data(commands.answering());
+
+  setFigure: Backend['setFigure'] = (name, value) => data(commands.setFigure(name, value));
+
+  resetFigures: Backend['resetFigures'] = () => data(commands.resetFigures());
+
+  ownFigures: Backend['ownFigures'] = (conversation) => data(commands.ownFigures(conversation));
+
+  setOwnFigure: Backend['setOwnFigure'] = (conversation, name, value) =>
+    data(commands.setOwnFigure(conversation, name, value));
+
+  endOwnFigures: Backend['endOwnFigures'] = (conversation) =>
+    data(commands.endOwnFigures(conversation));
+
+  setEngineThreads: Backend['setEngineThreads'] = (threads) =>
+    data(commands.setEngineThreads(threads));
+
+  setEngineContext: Backend['setEngineContext'] = (tokens) =>
+    data(commands.setEngineContext(tokens));
+
+  restartEngine: Backend['restartEngine'] = () => data(commands.restartEngine());
+
+  textsWith: Backend['textsWith'] = (words, texts) => commands.textsWith(words, texts);
+
   chooseFolder: Backend['chooseFolder'] = () => data(commands.chooseFolder());
 
   chooseFile: Backend['chooseFile'] = () => data(commands.chooseFile());

@@ -13,12 +13,13 @@ interface Does {
   rename: () => void;
   ask: (matter: Matter) => void;
   exportIt: () => void;
+  draw: () => void;
 }
 
 export function conversationActions(
   row: ConversationView,
   l10n: L10n,
-  { deeds, rename, ask, exportIt }: Does,
+  { deeds, rename, ask, exportIt, draw }: Does,
 ): Action[] {
   const { id, pinned, archived } = row;
   const say = l10n.text;
@@ -43,6 +44,7 @@ export function conversationActions(
     },
     { testid: 'move', icon: 'folder', name: say('move'), act: () => ask('move') },
     { testid: 'about', icon: 'about', name: say('about'), act: () => ask('about') },
+    { testid: 'own-figures-open', icon: 'settings', name: say('own-figures-open'), act: draw },
     { testid: 'export', icon: 'record', name: say('export-open'), act: exportIt },
     {
       testid: 'archive',

@@ -17,6 +17,7 @@ import { BedsidePane } from '$lib/bedside/pane.svelte';
 import { type Digits, L10n } from '$lib/l10n/l10n.svelte';
 
 import { Access, isDamage } from './access.svelte';
+import { Answering } from './answering.svelte';
 import { Audit } from './audit.svelte';
 import { Backups } from './backups.svelte';
 import { Checks } from './checks.svelte';
@@ -43,6 +44,8 @@ export class App implements ConversationListener {
   readonly list: ConversationList;
   readonly access: Access;
   readonly settings: Settings;
+  /** How answers are drawn, and how the engine is run. */
+  readonly answering: Answering;
   readonly backups: Backups;
   readonly audit: Audit;
   readonly transfer: Transfer;
@@ -79,6 +82,7 @@ export class App implements ConversationListener {
       start: () => this.start(),
     });
     this.settings = new Settings(backend);
+    this.answering = new Answering(backend);
     this.backups = new Backups(backend);
     this.audit = new Audit(backend);
     this.transfer = new Transfer(backend, () => void this.#try(() => this.list.load()));
@@ -188,6 +192,10 @@ export class App implements ConversationListener {
     await this.#try(() => this.preferences.chooseTheme(theme));
   }
 
+  async chooseTextSize(percent: number): Promise<void> {
+    await this.#try(() => this.preferences.chooseTextSize(percent));
+  }
+
   async open(id: string): Promise<void> {
     if (id === this.#conversation.id) return;
     await this.#try(() => this.#open(id));
@@ -291,6 +299,14 @@ export class App implements ConversationListener {
     void this.#try(() => this.engine.watch());
     void this.checks.loadStandings();
     void this.models.watch();
+    void this.#sayReplaced();
+  }
+
+  /** What was kept and may not be so is said once, in the language of the window. */
+  async #sayReplaced(): Promise<void> {
+    await this.answering.load();
+    const names = this.answering.replacedNames(this.l10n);
+    if (names !== '') this.deeds.last.say({ says: 'settings-replaced', variables: { names } });
   }
 
   /** What was chosen for a conversation that has no question yet. */
@@ -309,6 +325,7 @@ export class App implements ConversationListener {
     this.checks.clear();
     this.templates.clear();
     this.models.clear();
+    this.answering.clear();
     this.#busy.clear();
     this.#lastAnswered = null;
     this.#conversation = this.#unstarted('');

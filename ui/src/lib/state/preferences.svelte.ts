@@ -7,10 +7,15 @@ import { wantNastaliq } from '$lib/letters/nastaliq';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** In percent of what is usual. */
+export const TEXT_SIZES = [100, 110, 125, 150, 175, 200] as const;
+const USUAL_SIZE = 100;
+
 export class Preferences {
   #theme = $state<Theme>('system');
   #systemIsDark = $state(false);
   #wantsContrast = $state(false);
+  #textSize = $state(USUAL_SIZE);
 
   constructor(
     private readonly backend: Backend,
@@ -28,15 +33,21 @@ export class Preferences {
     return this.#theme;
   }
 
+  /** How large everything is, in percent. The app enlarges the page by itself. */
+  get textSize(): number {
+    return this.#textSize;
+  }
+
   get nextTheme(): Theme {
     return after(THEMES, this.#theme);
   }
 
   /** What was kept from last time. */
-  take({ language, theme, digits }: PreferencesView): void {
+  take({ language, theme, digits, text_size }: PreferencesView): void {
     this.l10n.choose(language);
     this.l10n.chooseDigits(DIGITS.find((known) => known === digits) ?? 'latn');
     this.#theme = THEMES.find((known) => known === theme) ?? 'system';
+    this.#textSize = text_size;
     this.#apply();
   }
 
@@ -65,10 +76,20 @@ export class Preferences {
     });
   }
 
+  chooseTextSize(percent: number): Promise<void> {
+    this.#textSize = percent;
+    return this.#keep();
+  }
+
   #keep(): Promise<void> {
     this.#apply();
     const { code: language, digits } = this.l10n;
-    return this.backend.setPreferences({ language, theme: this.#theme, digits });
+    return this.backend.setPreferences({
+      language,
+      theme: this.#theme,
+      digits,
+      text_size: this.#textSize,
+    });
   }
 
   #apply(): void {

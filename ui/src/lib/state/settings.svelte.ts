@@ -2,7 +2,15 @@
 
 import { type Backend, type ErrorView, errorView, type SettingsView } from '$lib/backend/backend';
 
-export const SECTIONS = ['general', 'access', 'keeping', 'backups', 'files', 'audit'] as const;
+export const SECTIONS = [
+  'general',
+  'answering',
+  'access',
+  'keeping',
+  'backups',
+  'files',
+  'audit',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export class Settings {
@@ -10,6 +18,9 @@ export class Settings {
   #failure = $state.raw<ErrorView | null>(null);
   #section = $state<Section>('general');
   #isOpen = $state(false);
+
+  /** Whether what only few should set is shown. */
+  showsAdvanced = $state(false);
 
   constructor(private readonly backend: Backend) {}
 
@@ -44,6 +55,11 @@ export class Settings {
 
   close(): void {
     this.#isOpen = false;
+  }
+
+  /** The numbers of the texts in which all these words stand. None where that cannot be said. */
+  find(words: string, texts: string[]): Promise<number[]> {
+    return this.backend.textsWith(words, texts).catch(() => []);
   }
 
   load(): Promise<void> {

@@ -23,6 +23,7 @@ const FROZEN: &[&str] = &[
     include_str!("frozen_version_6.sql"),
     include_str!("frozen_version_7.sql"),
     include_str!("frozen_version_8.sql"),
+    include_str!("frozen_version_9.sql"),
 ];
 
 /// What some later version might do, made long enough to be killed in.
@@ -321,6 +322,10 @@ fn assert_holds_everything(store: &Store, version: usize) {
     assert_eq!(questions, (version >= 8).then_some(5));
     let next = store.next_persona().expect("readable");
     assert_eq!(next.is_some(), version >= 8);
+
+    let own = store.conversation_sampling(conversations[0].id);
+    let seed = own.expect("readable").map(|own| own.sampling.seed);
+    assert_eq!(seed, (version >= 9).then_some(42));
 
     let left_behind = &store.turns(conversations[1].id).expect("it exists")[0].answers[0];
     assert_eq!(left_behind.text, "500");

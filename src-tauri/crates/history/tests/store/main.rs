@@ -16,6 +16,7 @@ mod kills_of_keepers;
 mod ownership;
 mod power_cut;
 mod replay;
+mod sampling;
 mod search;
 mod secrecy;
 mod self_checks;
