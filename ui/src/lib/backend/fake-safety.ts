@@ -14,9 +14,9 @@ import {
   type RestoreOfferView,
   type SettingsView,
 } from './backend';
-import { FakeCalls } from './fake-calls';
+import { FakeHonesty, type FakeHonestyContent, HONESTY } from './fake-honesty';
 
-export interface FakeSafetyContent {
+export interface FakeSafetyContent extends FakeHonestyContent {
   passphrase: string;
   /** Empty where none was kept. */
   recoveryCode: string;
@@ -32,6 +32,7 @@ export interface FakeSafetyContent {
 }
 
 export const SAFETY: Omit<FakeSafetyContent, 'passphrase' | 'now'> = {
+  ...HONESTY,
   recoveryCode: '',
   settings: {
     lock_after_minutes: 5,
@@ -62,7 +63,7 @@ export const ASIDE = '/home/clinic/.local/share/sanad/aside-20261121-101500';
 
 const PAGE = 100;
 
-export abstract class FakeSafety extends FakeCalls {
+export abstract class FakeSafety extends FakeHonesty {
   protected constructor(protected readonly content: FakeSafetyContent) {
     super();
   }
