@@ -50,14 +50,14 @@ fn store_of_canaries(data: &Path) {
         .expect("room");
     store.rename(row.id, &canary("title")).expect("room");
     store
-        .set_conversation_persona(row.id, &canary("words"))
+        .set_conversation_persona(row.id, Some(&canary("words")))
         .expect("room");
     let made = store.make_folder(&canary("folder"), NOW).expect("room");
     store.move_to_folder(row.id, Some(made.id)).expect("room");
     store
-        .save_draft(Some(row.id), &canary("draft"))
+        .save_draft(Some(row.id), &canary("draft"), NOW)
         .expect("room");
-    store.save_draft(None, &canary("next")).expect("room");
+    store.save_draft(None, &canary("next"), NOW).expect("room");
     store
         .keep_template("own", 1, &canary("template"), NOW)
         .expect("room");
@@ -110,7 +110,10 @@ fn a_store_full_of_canaries_leaves_none_of_them_in_the_diagnostics() {
         assert!(!text.contains(canary), "{text}");
     }
     let home_folder = std::env::var("HOME").unwrap_or_default();
-    assert!(home_folder.is_empty() || !text.contains(&format!("{home_folder}/")), "{text}");
+    assert!(
+        home_folder.is_empty() || !text.contains(&format!("{home_folder}/")),
+        "{text}"
+    );
 
     let report: Value = serde_json::from_str(&text).expect("it is JSON");
     let store = &report["store"];
@@ -126,12 +129,26 @@ fn a_store_full_of_canaries_leaves_none_of_them_in_the_diagnostics() {
     }
     assert_eq!(store["database"], "whole");
     assert_eq!(store["audit_chain"], "whole");
-    assert!(store["schema_version"].as_u64().is_some_and(|version| version >= 8));
-    assert!(store["database_bytes"].as_u64().is_some_and(|bytes| bytes > 0));
+    assert!(
+        store["schema_version"]
+            .as_u64()
+            .is_some_and(|version| version >= 8)
+    );
+    assert!(
+        store["database_bytes"]
+            .as_u64()
+            .is_some_and(|bytes| bytes > 0)
+    );
     assert_eq!(report["folders"]["data"], "chosen");
     assert_eq!(report["folders"]["backups"], "chosen");
     assert_eq!(report["preferences"]["language"], "ar");
-    assert!(!report["engine"]["version"].as_str().unwrap_or_default().is_empty(), "{text}");
+    assert!(
+        !report["engine"]["version"]
+            .as_str()
+            .unwrap_or_default()
+            .is_empty(),
+        "{text}"
+    );
 }
 
 #[test]

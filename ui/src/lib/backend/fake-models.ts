@@ -19,7 +19,7 @@ export interface FakeModelContent {
   /** What is found in any file that is looked at. */
   looked: ImportOfferView;
   /** Plays the import; a test leaves it out and plays it by hand. */
-  onImport: (run: FakeImport) => void;
+  onModelImport: (run: FakeImport) => void;
 }
 
 export const MODELS: FakeModelContent = {
@@ -31,7 +31,7 @@ export const MODELS: FakeModelContent = {
   },
   catalogue: { models: [], failure: [] },
   looked: { path: '', name: 'Clinic model', base: '', facts: [], fit: [], bytes: 4_683_073_952 },
-  onImport: () => undefined,
+  onModelImport: () => undefined,
 };
 
 /** A small code, so that drawings can be compared. */
@@ -165,7 +165,7 @@ export abstract class FakeModels extends FakeChecks {
   #run(onEvent: (event: ImportEvent) => void): Promise<boolean> {
     const run = new FakeImport(onEvent);
     this.imports.push(run);
-    this.content.onImport(run);
+    this.content.onModelImport(run);
     return run.ended;
   }
 }
