@@ -78,7 +78,7 @@ describe('the reminder to verify', () => {
   it('is_one_line_that_is_not_copied_and_asks_for_nothing', async () => {
     await opened({ figures: 2 });
     expect(all('verify')).toHaveLength(1);
-    expect(find('verify').dataset['copy']).toBe('none');
+    expect(find('verify').dataset.copy).toBe('none');
     expect(find('verify').querySelector('button')).toBeNull();
   });
 });
@@ -171,7 +171,7 @@ describe('the help', () => {
     await openWindow({ help: PAGES });
     await press('F1');
     await settled();
-    expect(find('help-page').dataset['page']).toBe('first-question');
+    expect(find('help-page').dataset.page).toBe('first-question');
     await press('F1');
     expect(all('help')).toHaveLength(0);
   });
@@ -180,7 +180,7 @@ describe('the help', () => {
     await openWindow({ help: PAGES });
     await click('help-open');
     await click('help-calculators');
-    expect(find('help-page').dataset['page']).toBe('calculators');
+    expect(find('help-page').dataset.page).toBe('calculators');
     await type('help-find', 'first');
     await settled();
     expect(all('help-calculators')).toHaveLength(0);
@@ -252,6 +252,6 @@ describe('diagnostics', () => {
     await click('diagnostics-show');
     await type('diagnostics-path', '/tmp/d.json');
     await click('diagnostics-save');
-    expect(find('error').dataset['code']).toBe('export-exists');
+    expect(find('error').dataset.code).toBe('export-exists');
   });
 });

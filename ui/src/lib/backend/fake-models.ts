@@ -12,6 +12,7 @@ import {
 } from './backend';
 import { FakeChecks, type FakeCheckContent } from './fake-checks';
 import type { FakeSafetyContent } from './fake-safety';
+import type { FakeTemplateContent } from './fake-templates';
 
 export interface FakeModelContent {
   models: ModelsView;
@@ -80,7 +81,10 @@ export abstract class FakeModels extends FakeChecks {
   #onDrop: (event: DropEvent) => void = () => undefined;
 
   protected constructor(
-    protected override readonly content: FakeSafetyContent & FakeCheckContent & FakeModelContent,
+    protected override readonly content: FakeSafetyContent &
+      FakeTemplateContent &
+      FakeCheckContent &
+      FakeModelContent,
   ) {
     super(content);
   }
