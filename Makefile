@@ -5,13 +5,14 @@
 # make soak    the long tests: kills, power cuts, damage (some hours)
 # make engine-variants  engines for other processors than this one's, some 20 minutes
 # make engine-vulkan    an engine for GPUs, as far as this system's headers allow
+# make help-pictures  the pictures of the help, from the real window
 # make check   the quick half of make test: formats, lints, unit tests of the window
 .DEFAULT_GOAL := run
-.PHONY: run test check bench compare-harness soak build starter-model system-packages test-packages tools bindings engine-variants engine-vulkan
+.PHONY: help-pictures run test check bench compare-harness soak build starter-model system-packages test-packages tools bindings engine-variants engine-vulkan
 
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 BIN := $(TARGET)/release
-UI_SOURCES := $(shell find ui/src ui/locales ui/index.html ui/vite.config.ts -type f 2>/dev/null)
+UI_SOURCES := $(shell find ui/src ui/locales ui/help ui/index.html ui/vite.config.ts -type f 2>/dev/null)
 TOOLS := $(HOME)/.cache/sanad/tools
 export PATH := $(TOOLS)/bin:$(PATH)
 # Versions that were seen working; both build from crates.io with Rust alone.
@@ -86,6 +87,10 @@ engine-vulkan: system-packages
 # The window's types, written from the Rust ones; a test fails when they are stale.
 bindings:
 	SANAD_WRITE_BINDINGS=1 cargo nextest run --release --locked -p sanad the_committed_bindings_are_current
+
+# The pictures of the help, from the real window over a made-up store; to be committed where they changed.
+help-pictures: test-packages tools build
+	xvfb-run -a -s "-screen 0 1280x900x24" "$(BIN)/help-pictures"
 
 ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
 	@installers/check-node.sh

@@ -12,12 +12,13 @@ use tauri::{
 };
 
 use crate::containment;
+use crate::diagnosing::note_ends;
 use crate::error::ShellError;
 use crate::folders::Folders;
 use crate::idle::LockReason;
 use crate::place::WindowPlace;
 use crate::preferences::Theme;
-use crate::state::{AppState, locked};
+use crate::state::{AppState, locked, now};
 use crate::wire::DropEvent;
 use crate::{keeping, preparing, restart, suspend};
 
@@ -61,6 +62,7 @@ pub(crate) fn open_window(
         sanad_models::sweep_parts(&folder);
     }
     let commands = crate::commands::builder();
+    let noted = Arc::clone(&state);
     let app = tauri::Builder::default()
         .manage(Arc::clone(&state))
         .invoke_handler(commands.invoke_handler())
@@ -68,6 +70,10 @@ pub(crate) fn open_window(
             keeping::start(app.handle().clone());
             suspend::watch(app.handle().clone());
             tauri::async_runtime::spawn(watch_over(watched.clone()));
+            let noting = Arc::clone(&noted);
+            tauri::async_runtime::spawn(note_ends(watched.clone(), move |fault| {
+                noting.engine_ends.note(fault, now());
+            }));
             tauri::async_runtime::spawn(preparing::measure_when_idle(watched, data));
             let window =
                 WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))

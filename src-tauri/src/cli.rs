@@ -4,6 +4,7 @@ mod arguments;
 mod ask;
 mod calc;
 mod chat;
+mod diagnostics;
 mod doctor;
 mod history;
 mod models;
@@ -12,7 +13,7 @@ mod preparing;
 mod selfcheck;
 mod speech;
 mod text;
-mod times;
+pub(crate) mod times;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -116,6 +117,9 @@ fn dispatch(
             selfcheck::execute(command, &folders, named, speech)
         }
         Some(Command::Doctor { json }) => doctor::run(&folders, json, speech),
+        Some(Command::Diagnostics { out }) => {
+            diagnostics::run(&out, &folders, &named, passphrase_file, speech)
+        }
         Some(Command::Text { command }) => match command {
             TextCommand::Spans(spans) => text::spans(&spans),
             TextCommand::Fold(fold) => text::fold(&fold),

@@ -6,12 +6,15 @@ mod backups;
 mod bedside;
 mod checks;
 mod conversations;
+mod diagnostics;
 mod dialogs;
 mod exports;
 mod finding;
+mod help;
 mod keys;
 mod lock;
 mod models;
+mod safeguards;
 mod settings;
 mod start;
 mod templates;
@@ -150,6 +153,14 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
         models::set_watched_folder,
         models::watch_offers,
         models::watch_drops,
+        safeguards::safeguards,
+        safeguards::acknowledge_intended_use,
+        safeguards::set_signs_records,
+        safeguards::signed_record_text,
+        diagnostics::diagnostics,
+        diagnostics::write_diagnostics,
+        help::help_pages,
+        help::find_help,
     ])
 }
 

@@ -4,7 +4,7 @@
 //! answer is a source, whether it is shown or not. What an answer cites is to be added here.
 
 use sanad_domain::{Answer, ConversationId, Turn, TurnId};
-use sanad_guard::{Around, Sources};
+use sanad_guard::{Around, Counted, Sources};
 use sanad_history::{HistoryError, Store};
 use sanad_l10n::{Argument, Messages};
 use sanad_text::{Block, render};
@@ -40,21 +40,23 @@ pub(crate) fn said_in(turns: &[Turn]) -> Sources {
     sources
 }
 
-/// The blocks of an answer with the figures marked that no source says, and how many they are.
+/// The blocks of an answer with the figures marked that no source says, and how many there are.
 pub(crate) fn guarded_blocks(
     answer: &Answer,
     language: sanad_text::Language,
     sources: &Sources,
-) -> (Vec<Block>, usize) {
+) -> (Vec<Block>, Counted) {
     let mut blocks = render(shown_part(answer), language);
-    let unsupported = sources.mark(&mut blocks, &mut Around::default());
-    (blocks, unsupported)
+    let counted = sources.mark(&mut blocks, &mut Around::default());
+    (blocks, counted)
 }
 
 /// How many figures of the answer that is shown no source says; `said` is what was said up to its question.
 pub(crate) fn unsupported_in(turn: &Turn, said: &Sources) -> usize {
     turn.shown_answer().map_or(0, |answer| {
-        guarded_blocks(answer, turn_language(turn), said).1
+        guarded_blocks(answer, turn_language(turn), said)
+            .1
+            .unsupported
     })
 }
 
@@ -63,7 +65,9 @@ pub(crate) fn unsupported_after(question: &str, answer: &str) -> usize {
     let mut sources = Sources::default();
     sources.add(question);
     let mut blocks = render(answer, language_of(question));
-    sources.mark(&mut blocks, &mut Around::default())
+    sources
+        .mark(&mut blocks, &mut Around::default())
+        .unsupported
 }
 
 /// The sentence that says how many; `None` where there are none.

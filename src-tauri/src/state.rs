@@ -13,6 +13,7 @@ use tauri::ipc::Channel;
 use crate::answering;
 use crate::backing_up::BackupRuns;
 use crate::checking::CheckRuns;
+use crate::diagnosing::EngineEnds;
 use crate::error::ShellError;
 use crate::folders::Folders;
 use crate::idle::{LockReason, Presence};
@@ -36,6 +37,10 @@ pub(crate) struct AppState {
     /// Whether somebody is there.
     pub(crate) presence: Presence,
     pub(crate) backup_runs: BackupRuns,
+    /// How engines ended since the app was started.
+    pub(crate) engine_ends: EngineEnds,
+    /// The diagnostics that were shown last; empty before.
+    pub(crate) shown_diagnostics: Mutex<String>,
     /// The recovery code that was shown and not yet typed back.
     pub(crate) shown_code: Mutex<Option<RecoveryCode>>,
     pub(crate) is_locking: AtomicBool,
@@ -85,6 +90,8 @@ impl AppState {
             drops: Mutex::default(),
             presence: Presence::new(),
             backup_runs: BackupRuns::default(),
+            engine_ends: EngineEnds::default(),
+            shown_diagnostics: Mutex::default(),
             shown_code: Mutex::default(),
             is_locking: AtomicBool::new(false),
             named_model,

@@ -14,8 +14,10 @@ mod conversations;
 mod drafts;
 mod errors;
 mod exports;
+mod help;
 mod models;
 mod offers;
+mod safeguards;
 mod search;
 mod settings;
 mod template_edits;
@@ -42,11 +44,13 @@ pub(crate) use conversations::{
 pub(crate) use drafts::{DraftView, HintView, PasteView, RecordView, WarningView};
 pub(crate) use errors::{ErrorArgument, ErrorView, size};
 pub(crate) use exports::{ExportFormatView, ExportedView, ImportedView};
+pub(crate) use help::HelpView;
 pub(crate) use models::{
     DropEvent, ImportEvent, ImportOfferView, MeasuringView, ModelsView, OfferedModelView,
     PreparedView, bytes,
 };
 pub(crate) use offers::BedsideOfferView;
+pub(crate) use safeguards::SafeguardsView;
 pub(crate) use search::{Excerpt, SearchPageView, SearchRequestView};
 pub(crate) use settings::SettingsView;
 pub(crate) use templates::{

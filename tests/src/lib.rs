@@ -24,7 +24,7 @@ pub use programs::{Run, engine, run, run_as, run_in, sanad, sanad_webdriver, wit
 pub use sanad_testing::{
     ClinicalRuns, Paper, fixture_model, openings, starter_model, workspace_root,
 };
-pub use seed::{seed, seed_all};
+pub use seed::{acknowledge, seed, seed_all};
 pub use shipped::ShippedApp;
 pub use walk::{ESCAPE, Walk};
 pub use window::{PASSPHRASE, Refusal, Window};

@@ -18,12 +18,20 @@ pub fn seed_all(data: &Path, conversations: &[&[(&str, &str)]]) {
     let derivation = KeyDerivation::for_this_machine().expect("this machine has memory for it");
     let folder = StoreFolder::at(data);
     let mut store = Store::create(&folder, &passphrase, derivation).expect("the folder is empty");
+    acknowledge(&mut store);
     let mut now = Timestamp(1_790_000_000_000);
     for turns in conversations {
         add(&mut store, turns, now);
         now.0 += 24 * 60 * 60 * 1000;
     }
     store.close().expect("room");
+}
+
+/// Notes in a store that somebody has read what the app is for, so that its window goes to the conversations.
+pub fn acknowledge(store: &mut Store) {
+    store
+        .put_setting("intended_use.acknowledged", "1")
+        .expect("room");
 }
 
 fn add(store: &mut Store, turns: &[(&str, &str)], now: Timestamp) {

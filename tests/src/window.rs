@@ -330,13 +330,26 @@ impl Window {
         self.type_into("first-run-repeat", PASSPHRASE).await;
         self.click("first-run-create").await;
         self.click("recovery-later").await;
+        self.click("intended-use-acknowledge").await;
         self.find("composer").await;
     }
 
-    /// Opens the store that is there.
+    /// Opens the store that is there, and acknowledges its intended use where nobody has yet.
     pub async fn unlock(&self, passphrase: &str) {
         self.type_into("unlock-passphrase", passphrase).await;
         self.click("unlock-submit").await;
+        const NEXT: &str = "[data-testid=intended-use-acknowledge], [data-testid=composer], \
+             [data-testid=error]";
+        // What comes next may also be another screen, of which the caller knows.
+        for _ in 0..100 {
+            if self.has(NEXT).await {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        if self.has("[data-testid=intended-use-acknowledge]").await {
+            self.click("intended-use-acknowledge").await;
+        }
     }
 
     /// Types a question and sends it with Enter.

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use sanad_history::{KeyDerivation, Passphrase, Store, StoreFolder};
 use sanad_tests::{
-    Bus, PASSPHRASE, Refusal, ShippedApp, Window, assert_nowhere_in, count_in_memory,
+    Bus, PASSPHRASE, Refusal, ShippedApp, Window, acknowledge, assert_nowhere_in, count_in_memory,
     fixture_model, folder, has_ended, run, sanad, seed, starter_model, wait_until, with_passphrase,
 };
 use serde_json::{Value, json};
@@ -36,6 +36,7 @@ fn make_store(data: &Path) {
     let mut store = Store::create(&StoreFolder::at(data), &passphrase, derivation)
         .expect("the folder is empty");
     store.put_setting("lock.after_minutes", "1").expect("room");
+    acknowledge(&mut store);
     store.close().expect("room");
 }
 

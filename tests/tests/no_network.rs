@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 
 use sanad_history::{Passphrase, Store, StoreFolder};
 use sanad_testing::rounds;
-use sanad_tests::{Run, ShippedApp, fixture_model, run, run_as, sanad, say, with_passphrase};
+use sanad_tests::{
+    Run, ShippedApp, acknowledge, fixture_model, run, run_as, sanad, say, with_passphrase,
+};
 
 /// Latin letters only: xdotool has no Arabic keyboard to press.
 const PASSPHRASE: &str = "correct horse battery";
@@ -86,7 +88,12 @@ fn make_store(home: &Path) {
         "--passphrase-file",
         &passphrase,
     ];
-    let _ = run(&home.join("data"), &made, "").ok();
+    let data = home.join("data");
+    let _ = run(&data, &made, "").ok();
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is not empty");
+    let mut store = Store::open(&StoreFolder::at(&data), &passphrase).expect("it was just made");
+    acknowledge(&mut store);
+    store.close().expect("room");
 }
 
 fn kept_questions(data: &Path) -> u32 {

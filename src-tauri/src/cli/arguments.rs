@@ -65,6 +65,12 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write what helps to find a fault into a file that holds no clinical text
+    Diagnostics {
+        /// The file, which must not be there yet
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// How Sanad reads a text; for scripts and tests
     Text {
         #[command(subcommand)]
@@ -242,7 +248,7 @@ impl Arguments {
                 TextCommand::Fold(fold) => fold.json,
                 TextCommand::Check(check) => check.json,
             },
-            Some(Command::Chat(_)) | None => false,
+            Some(Command::Chat(_) | Command::Diagnostics { .. }) | None => false,
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::containment;
 use crate::engine;
 use crate::error::ShellError;
 use crate::folders::Folders;
+use crate::machine;
 use crate::wire::{ErrorView, size};
 
 pub(super) fn run(folders: &Folders, json: bool, speech: &Speech) -> Result<ExitCode, ShellError> {
@@ -34,7 +35,7 @@ pub(super) fn run(folders: &Folders, json: bool, speech: &Speech) -> Result<Exit
     let report = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "system": {"os": std::env::consts::OS, "arch": std::env::consts::ARCH},
-        "cpu_features": cpu_features(),
+        "cpu_features": machine::cpu_features(),
         "memory": {"available_bytes": available_memory()},
         "engine": engine,
         "engines_skipped": skipped,
@@ -92,35 +93,4 @@ fn plain(value: &Value) -> String {
             .join("; "),
         other => other.to_string(),
     }
-}
-
-/// Instruction sets that decide how fast a model runs here.
-fn cpu_features() -> Vec<&'static str> {
-    let mut found = Vec::new();
-    #[cfg(target_arch = "x86_64")]
-    {
-        macro_rules! look_for {
-            ($($name:tt),*) => { $(if std::arch::is_x86_feature_detected!($name) { found.push($name); })* };
-        }
-        look_for!(
-            "sse4.2",
-            "avx",
-            "f16c",
-            "fma",
-            "avx2",
-            "avxvnni",
-            "avx512f",
-            "avx512bw",
-            "avx512vnni",
-            "avx512bf16"
-        );
-    }
-    #[cfg(target_arch = "aarch64")]
-    {
-        macro_rules! look_for {
-            ($($name:tt),*) => { $(if std::arch::is_aarch64_feature_detected!($name) { found.push($name); })* };
-        }
-        look_for!("neon", "dotprod", "i8mm", "fp16", "sve");
-    }
-    found
 }

@@ -2,8 +2,17 @@
 
 use sanad_domain::Timestamp;
 
+/// `2026-11-21 16:30 (UTC+03:00)`: what a clock on the wall shows that is so many minutes ahead of UTC.
+pub(crate) fn on_the_wall(time: Timestamp, minutes_ahead: i32) -> String {
+    let shown = utc(Timestamp(time.0 + i64::from(minutes_ahead) * 60_000));
+    let minute: String = shown.chars().take("2026-11-21 16:30".len()).collect();
+    let sign = if minutes_ahead < 0 { '-' } else { '+' };
+    let ahead = minutes_ahead.unsigned_abs();
+    format!("{minute} (UTC{sign}{:02}:{:02})", ahead / 60, ahead % 60)
+}
+
 /// `2026-11-21 13:30:43Z`: UTC, in Latin digits, sortable.
-pub(super) fn utc(time: Timestamp) -> String {
+pub(crate) fn utc(time: Timestamp) -> String {
     let seconds = time.0.div_euclid(1000);
     let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
     let (year, month, day) = civil(days);
@@ -34,6 +43,14 @@ fn civil(days: i64) -> (i64, i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wall_clock_is_ahead_of_utc_or_behind_it() {
+        let time = Timestamp(1_709_251_199_000);
+        assert_eq!(on_the_wall(time, 0), "2024-02-29 23:59 (UTC+00:00)");
+        assert_eq!(on_the_wall(time, 210), "2024-03-01 03:29 (UTC+03:30)");
+        assert_eq!(on_the_wall(time, -570), "2024-02-29 14:29 (UTC-09:30)");
+    }
 
     #[test]
     fn times_are_those_of_the_calendar() {

@@ -80,6 +80,8 @@ pub(crate) struct AnswerView {
     pub text: String,
     /// As shown; a number or unit that was cut in half at the end is left out.
     pub blocks: Vec<BlockView>,
+    /// How many figures the number guard has looked at in it.
+    pub figures: u32,
     /// How many figures in it come from no question, calculation or source; the blocks mark them.
     pub unsupported: u32,
     /// Whether it is whole.
@@ -231,13 +233,14 @@ impl TurnView {
 impl AnswerView {
     fn of(answer: Answer, language: Language, sources: &Sources) -> Self {
         let shown = shown_part(&answer);
-        let (blocks, unsupported) = guarded_blocks(&answer, language, sources);
+        let (blocks, counted) = guarded_blocks(&answer, language, sources);
         let state = AnswerStateView::from(answer.state);
         let stats = answer.stats.unwrap_or_default();
         Self {
             id: answer.id.to_string(),
             blocks: BlockView::all_of(blocks, shown),
-            unsupported: u32::try_from(unsupported).unwrap_or(u32::MAX),
+            figures: u32::try_from(counted.figures).unwrap_or(u32::MAX),
+            unsupported: u32::try_from(counted.unsupported).unwrap_or(u32::MAX),
             text: shown.to_owned(),
             state,
             model_notices: known_model(&answer.model.sha256)

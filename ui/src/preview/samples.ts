@@ -112,6 +112,7 @@ export function answer(
     model: STARTER.name,
     model_sha256: STARTER.sha256,
     model_notices: STARTER.notices,
+    figures: 0,
     unsupported: 0,
     answer_tokens: 214,
     first_token_seconds: 0.64,

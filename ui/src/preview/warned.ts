@@ -74,7 +74,7 @@ export function warned(now: number): TranscriptView {
               ],
             },
           ],
-          { unsupported: 2 },
+          { figures: 2, unsupported: 2 },
         ),
       ],
     }),

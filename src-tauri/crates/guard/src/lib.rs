@@ -24,5 +24,5 @@ mod tokens;
 mod units;
 mod words;
 
-pub use marking::Around;
+pub use marking::{Around, Counted};
 pub use sources::Sources;

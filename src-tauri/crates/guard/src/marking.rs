@@ -1,6 +1,6 @@
 //! Goes through an answer block by block and marks what no source says.
 
-use std::ops::Range;
+use std::ops::{AddAssign, Range};
 
 use sanad_text::{Block, Cell, Mark, Missing, Span, SpanKind};
 
@@ -10,21 +10,37 @@ use crate::sources::{Line, Sources};
 /// Stands for code, which is never read.
 const CODE: &str = "\u{FFFC}";
 
+/// How many figures there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// All of them.
+    pub figures: usize,
+    /// Those that no source says.
+    pub unsupported: usize,
+}
+
+impl AddAssign for Counted {
+    fn add_assign(&mut self, other: Self) {
+        self.figures += other.figures;
+        self.unsupported += other.unsupported;
+    }
+}
+
 /// What the text above a block speaks of; one for each answer, from its first block to its last.
 #[derive(Clone, Debug, Default)]
 pub struct Around(Drugs);
 
 impl Sources {
-    /// Marks the figures of blocks that no source says, and returns how many they are.
+    /// Marks the figures of blocks that no source says, and returns how many there are.
     ///
     /// The blocks of an answer may be given all at once or as they are finished, always with the same `around`.
     /// Text, order and isolates of the spans stay as they are; a span may become several with one isolate.
-    pub fn mark(&self, blocks: &mut [Block], around: &mut Around) -> usize {
+    pub fn mark(&self, blocks: &mut [Block], around: &mut Around) -> Counted {
         self.blocks(blocks, &mut around.0)
     }
 
-    fn blocks(&self, blocks: &mut [Block], around: &mut Drugs) -> usize {
-        let mut count = 0;
+    fn blocks(&self, blocks: &mut [Block], around: &mut Drugs) -> Counted {
+        let mut count = Counted::default();
         for block in blocks {
             count += match block {
                 Block::Paragraph { spans, .. } => self.paragraph(spans, around),
@@ -34,22 +50,23 @@ impl Sources {
                     found
                 }
                 Block::List { items, .. } => {
-                    let each = items.iter_mut().map(|item| {
+                    let mut all = Counted::default();
+                    for item in items {
                         // What one item speaks of says nothing of the next.
-                        self.blocks(&mut item.blocks, &mut around.clone())
-                    });
-                    each.sum()
+                        all += self.blocks(&mut item.blocks, &mut around.clone());
+                    }
+                    all
                 }
                 Block::Quote { blocks, .. } => self.blocks(blocks, &mut around.clone()),
                 Block::Table { head, rows, .. } => self.table(head, rows, around),
-                Block::Code { .. } | Block::Rule => 0,
+                Block::Code { .. } | Block::Rule => Counted::default(),
             };
         }
         count
     }
 
     /// A paragraph that names a medicine without a figure speaks of it for what follows, as a heading does.
-    fn paragraph(&self, spans: &mut Vec<Span>, around: &mut Drugs) -> usize {
+    fn paragraph(&self, spans: &mut Vec<Span>, around: &mut Drugs) -> Counted {
         let (count, named) = self.line(spans, around);
         if !named.drugs.is_empty() && !named.has_figures {
             *around = named.drugs;
@@ -58,9 +75,9 @@ impl Sources {
     }
 
     /// A figure in a table belongs to the medicine of its row, else of its column.
-    fn table(&self, head: &mut [Cell], rows: &mut [Vec<Cell>], around: &Drugs) -> usize {
+    fn table(&self, head: &mut [Cell], rows: &mut [Vec<Cell>], around: &Drugs) -> Counted {
         let columns: Vec<Drugs> = head.iter().map(|cell| named(&cell.spans)).collect();
-        let mut count = 0;
+        let mut count = Counted::default();
         for cell in head {
             count += self.line(&mut cell.spans, around).0;
         }
@@ -79,7 +96,7 @@ impl Sources {
         count
     }
 
-    fn line(&self, spans: &mut Vec<Span>, around: &Drugs) -> (usize, Named) {
+    fn line(&self, spans: &mut Vec<Span>, around: &Drugs) -> (Counted, Named) {
         let text = visible(spans);
         let line = Line::read(&text, around);
         let unsupported: Vec<(Range<usize>, Missing)> = line
@@ -101,7 +118,11 @@ impl Sources {
             has_figures: line.figures.iter().any(|figure| figure.is_stated),
         };
         mark(spans, &unsupported);
-        (unsupported.len(), named)
+        let count = Counted {
+            figures: line.figures.len(),
+            unsupported: unsupported.len(),
+        };
+        (count, named)
     }
 }
 

@@ -45,10 +45,14 @@ pub enum AuditKind {
     KeyChange,
     /// A conversation was taken in from a file.
     Import,
+    /// Somebody read what the app is for, and where its limits are.
+    IntendedUse,
+    /// Somebody put their name under an answer before it was copied into a record.
+    RecordSigned,
 }
 
 /// Codes that are in stores: add, never change.
-const CODES: [(AuditKind, &str); 14] = [
+const CODES: [(AuditKind, &str); 16] = [
     (AuditKind::Unlock, "unlock"),
     (AuditKind::FailedUnlock, "failed_unlock"),
     (AuditKind::Export, "export"),
@@ -63,6 +67,8 @@ const CODES: [(AuditKind, &str); 14] = [
     (AuditKind::Recovery, "recovery"),
     (AuditKind::KeyChange, "key_change"),
     (AuditKind::Import, "import"),
+    (AuditKind::IntendedUse, "intended_use"),
+    (AuditKind::RecordSigned, "record_signed"),
 ];
 
 impl AuditKind {

@@ -9,6 +9,7 @@ macro_rules! locale {
             include_str!(concat!("../../../../ui/locales/", $code, "/cli.ftl")),
             include_str!(concat!("../../../../ui/locales/", $code, "/window.ftl")),
             include_str!(concat!("../../../../ui/locales/", $code, "/export.ftl")),
+            include_str!(concat!("../../../../ui/locales/", $code, "/honesty.ftl")),
         ]
     };
 }

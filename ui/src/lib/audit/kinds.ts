@@ -14,6 +14,8 @@ export const KINDS = [
   'recovery-code',
   'recovery',
   'key-change',
+  'intended-use',
+  'record-signed',
 ] as const;
 
 /** A newer version may have written a kind that nobody here knows. */

@@ -68,6 +68,8 @@ import type {
   ModelsView_Serialize as ModelsView,
   OfferedModelView,
   PreparedView,
+  HelpView,
+  SafeguardsView,
 } from './bindings';
 
 export type {
@@ -183,6 +185,9 @@ export type {
   SpeedView,
   OriginView,
   VerdictView,
+  HelpPageView,
+  HelpView,
+  SafeguardsView,
 } from './bindings';
 
 /** The id of the conversation that has not been started yet. */
@@ -437,6 +442,26 @@ export interface Backend {
   watchOffers(onChange: (offers: OfferedModelView[]) => void): Promise<void>;
   /** Tells of files that are held over the window and let go there. */
   watchDrops(onEvent: (event: DropEvent) => void): Promise<void>;
+
+  /** What was acknowledged in the open store, and whether copies for a record are signed. */
+  safeguards(): Promise<SafeguardsView>;
+  acknowledgeIntendedUse(): Promise<void>;
+  setSignsRecords(on: boolean): Promise<void>;
+  /** As `recordText`, under a name and the time on a clock so many minutes ahead of UTC. */
+  signedRecordText(
+    turn: string,
+    answer: string,
+    signer: string,
+    minutesAhead: number,
+  ): Promise<RecordView>;
+
+  /** In the language, or in English. */
+  helpPages(language: string): Promise<HelpView>;
+  /** The ids of the pages that have every word. */
+  findHelp(language: string, words: string): Promise<string[]>;
+  /** Gives the text that `writeDiagnostics` writes. */
+  diagnostics(): Promise<string>;
+  writeDiagnostics(path: string): Promise<void>;
 }
 
 /** A failure with the code that names its message. */

@@ -243,9 +243,59 @@ export const commands = {
 	watchOffers: (channel: Channel<OfferedModelView[]>) => typedError<null, ErrorView>(__TAURI_INVOKE("watch_offers", { channel })),
 	/**  Tells of files that are held over the window and let go there. */
 	watchDrops: (channel: Channel<DropEvent>) => __TAURI_INVOKE<void>("watch_drops", { channel }),
+	/**  What was acknowledged in the open store, and what it asks for. */
+	safeguards: () => typedError<SafeguardsView, ErrorView>(__TAURI_INVOKE("safeguards")),
+	/**  Keeps that somebody has read what the app is for, and where its limits are. */
+	acknowledgeIntendedUse: () => typedError<null, ErrorView>(__TAURI_INVOKE("acknowledge_intended_use")),
+	/**  Sets whether a copy for a record is shown and signed first. */
+	setSignsRecords: (on: boolean) => typedError<null, ErrorView>(__TAURI_INVOKE("set_signs_records", { on })),
+	/**  An answer for a patient's record with the name of whoever has checked it, on a clock so many minutes ahead of UTC. */
+	signedRecordText: (turn: string, answer: string, signer: string, minutesAhead: number) => typedError<RecordView, ErrorView>(__TAURI_INVOKE("signed_record_text", { turn, answer, signer, minutesAhead })),
+	/**  Collects diagnostics and gives their text, which is what [`write_diagnostics`] writes. */
+	diagnostics: () => typedError<string, ErrorView>(__TAURI_INVOKE("diagnostics")),
+	/**  Writes the text that was shown last into a new file. */
+	writeDiagnostics: (path: string) => typedError<null, ErrorView>(__TAURI_INVOKE("write_diagnostics", { path })),
+	/**  Every page, in the language if it is written in it, else in English. */
+	helpPages: (language: string) => typedError<HelpView, ErrorView>(__TAURI_INVOKE("help_pages", { language })),
+	/**  The names of the pages that have every word, in their order. */
+	findHelp: (language: string, words: string) => typedError<string[], ErrorView>(__TAURI_INVOKE("find_help", { language, words })),
 };
 
 /* Types */
+/**  One page. */
+export type HelpPageView = {
+	/**  Names it. */
+	id: string,
+	/**  What it is about. */
+	title: SpanView[],
+	/**  `ltr` or `rtl`. */
+	direction: string,
+	/**  The name of its picture; empty for none. */
+	picture: string,
+	/**  What the picture shows; empty for none. */
+	caption: string,
+	/**  Its text. */
+	blocks: BlockView[],
+};
+
+/**  The whole help. */
+export type HelpView = {
+	/**  The language that it is written in, which is English where there is none in the language asked for. */
+	language: string,
+	/**  The pages, in their order. */
+	pages: HelpPageView[],
+};
+
+/**  What was acknowledged in this store, and what it asks for. */
+export type SafeguardsView = {
+	/**  Counts up whenever what is said of intended use and limits changes its meaning. */
+	intended_use_version: number,
+	/**  Whether that version was acknowledged. */
+	is_acknowledged: boolean,
+	/**  Whether a copy for a record is shown and signed first. */
+	signs_records: boolean,
+};
+
 /**  A QR code: rows of modules, each dark or light. */
 export type AddressCodeView = {
 	/**  Modules of a row. */
@@ -288,6 +338,8 @@ export type AnswerView = {
 	text: string,
 	/**  As shown; a number or unit that was cut in half at the end is left out. */
 	blocks: BlockView[],
+	/**  How many figures the number guard has looked at in it. */
+	figures: number,
 	/**  How many figures in it come from no question, calculation or source; the blocks mark them. */
 	unsupported: number,
 	/**  Whether it is whole. */
@@ -2132,4 +2184,3 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
         return { status: "error", error: e as any };
     }
 }
-

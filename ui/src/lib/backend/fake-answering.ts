@@ -6,7 +6,7 @@ import type {
   SamplingFigureView,
   OwnFiguresView,
 } from './backend';
-import { FakeCalls } from './fake-calls';
+import { FakeHonesty, type FakeHonestyContent } from './fake-honesty';
 
 export interface FakeAnsweringContent {
   answering: AnsweringView;
@@ -45,8 +45,8 @@ export const ANSWERING: FakeAnsweringContent = {
   ownFigures: {},
 };
 
-export abstract class FakeAnswering extends FakeCalls {
-  protected constructor(protected readonly content: FakeAnsweringContent) {
+export abstract class FakeAnswering extends FakeHonesty {
+  protected constructor(protected readonly content: FakeAnsweringContent & FakeHonestyContent) {
     super();
   }
 

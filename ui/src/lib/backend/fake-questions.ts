@@ -134,6 +134,17 @@ export abstract class FakeQuestions extends FakeConversations {
     return { plain: `${stored.text}\n\n${source}`, html: `<p>${stored.text}</p><p>${source}</p>` };
   }
 
+  async signedRecordText(
+    turn: string,
+    answer: string,
+    signer: string,
+    minutesAhead: number,
+  ): Promise<RecordView> {
+    await this.step('signedRecordText', turn, answer, signer, minutesAhead);
+    const { plain, html } = await this.recordText(turn, answer);
+    return { plain: `${plain}\nChecked by ${signer}`, html: `${html}<p>Checked by ${signer}</p>` };
+  }
+
   /** A conversation that begins has the persona that was chosen in its place. */
   #newRow(id: string, place: string, question: string): ConversationView {
     const row = titled(emptyRow(id), question);

@@ -15,8 +15,9 @@ import {
   type SettingsView,
 } from './backend';
 import { ANSWERING, FakeAnswering, type FakeAnsweringContent } from './fake-answering';
+import { type FakeHonestyContent, HONESTY } from './fake-honesty';
 
-export interface FakeSafetyContent extends FakeAnsweringContent {
+export interface FakeSafetyContent extends FakeAnsweringContent, FakeHonestyContent {
   passphrase: string;
   /** Empty where none was kept. */
   recoveryCode: string;
@@ -33,6 +34,7 @@ export interface FakeSafetyContent extends FakeAnsweringContent {
 
 export const SAFETY: Omit<FakeSafetyContent, 'passphrase' | 'now'> = {
   ...ANSWERING,
+  ...HONESTY,
   recoveryCode: '',
   settings: {
     lock_after_minutes: 5,

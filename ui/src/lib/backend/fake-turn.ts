@@ -75,6 +75,7 @@ export class FakeTurn {
       id: this.#answer,
       text,
       blocks,
+      figures: unsupportedFigures(blocks).length,
       unsupported: unsupportedFigures(blocks).length,
       state,
       model: this.model.name,

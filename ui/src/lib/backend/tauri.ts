@@ -299,6 +299,24 @@ export class TauriBackend implements Backend {
 
   watchDrops: Backend['watchDrops'] = (onEvent) =>
     commands.watchDrops(channel(onEvent)).catch(refused);
+
+  safeguards: Backend['safeguards'] = () => data(commands.safeguards());
+
+  acknowledgeIntendedUse: Backend['acknowledgeIntendedUse'] = () =>
+    done(commands.acknowledgeIntendedUse());
+
+  setSignsRecords: Backend['setSignsRecords'] = (on) => done(commands.setSignsRecords(on));
+
+  signedRecordText: Backend['signedRecordText'] = (turn, answer, signer, minutesAhead) =>
+    data(commands.signedRecordText(turn, answer, signer, minutesAhead));
+
+  helpPages: Backend['helpPages'] = (language) => data(commands.helpPages(language));
+
+  findHelp: Backend['findHelp'] = (language, words) => data(commands.findHelp(language, words));
+
+  diagnostics: Backend['diagnostics'] = () => data(commands.diagnostics());
+
+  writeDiagnostics: Backend['writeDiagnostics'] = (path) => done(commands.writeDiagnostics(path));
 }
 
 function channel<T>(onMessage: (message: T) => void): Channel<T> {

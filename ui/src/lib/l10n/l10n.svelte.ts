@@ -44,7 +44,7 @@ const MINUTES_TOLD_WHOLE = 90;
 
 /** Not what only the command line and the exports say: it would be read at each start for nothing. */
 const sources = import.meta.glob<string>(
-  '../../../locales/*/{window,conversations,safety,transfer,checks,models,templates,settings,errors}.ftl',
+  '../../../locales/*/{window,conversations,safety,transfer,checks,models,templates,settings,honesty,errors}.ftl',
   {
     query: '?raw',
     import: 'default',

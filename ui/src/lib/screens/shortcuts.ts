@@ -38,9 +38,11 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
 }
 
 /** The keys that hold on every screen of an open store, above whatever lies on it. */
-export type OpenShortcut = 'lock' | 'settings' | 'checks' | 'models';
+export type OpenShortcut = 'lock' | 'settings' | 'checks' | 'models' | 'help' | 'about';
 
 export function openShortcutOf(event: KeyboardEvent): OpenShortcut | undefined {
+  if (event.key === 'F1' && !event.ctrlKey && !event.metaKey && !event.altKey)
+    return event.shiftKey ? 'about' : 'help';
   if (event.isComposing || event.ctrlKey === event.metaKey || event.altKey) return undefined;
   // As above: a letter or sign that is not of ASCII is read by its place.
   const isAscii = /^[\u0020-\u007e]$/u.test(event.key);

@@ -25,9 +25,11 @@ import { Conversation, type ConversationListener } from './conversation.svelte';
 import { ConversationList } from './conversation-list.svelte';
 import { Deeds } from './deeds.svelte';
 import { Engine } from './engine.svelte';
+import { Help } from './help.svelte';
 import { reached } from './milestones';
 import { Models } from './models.svelte';
 import { Preferences, type Theme } from './preferences.svelte';
+import { Safeguards } from './safeguards.svelte';
 import { Search } from './search.svelte';
 import { Settings } from './settings.svelte';
 import { Templates } from './templates.svelte';
@@ -58,6 +60,9 @@ export class App implements ConversationListener {
   /** Personas and templates. */
   readonly templates: Templates;
   readonly models: Models;
+  /** Intended use, and the name under copies for a record. */
+  readonly safeguards: Safeguards;
+  readonly help: Help;
 
   #screen = $state<Screen>('starting');
   #version = $state('');
@@ -99,6 +104,8 @@ export class App implements ConversationListener {
       found: (file) => this.deeds.last.say({ says: 'models-offered-notice', variables: { file } }),
       dropped: () => this.openModels(),
     });
+    this.safeguards = new Safeguards(backend);
+    this.help = new Help(backend, () => this.l10n.code);
     this.#conversation = $state.raw(this.#unstarted(''));
   }
 
@@ -159,18 +166,29 @@ export class App implements ConversationListener {
   }
 
   openChecks(): void {
+    this.help.close();
     this.settings.close();
     this.models.close();
     void this.checks.open(this.engine.model);
   }
 
   openSettings(): void {
+    this.help.close();
     this.checks.close();
     this.models.close();
     this.settings.open();
   }
 
+  /** With a page; without one where it was left, and for an empty one at the first. */
+  openHelp(page?: string): void {
+    this.checks.close();
+    this.settings.close();
+    this.models.close();
+    this.help.open(page);
+  }
+
   openModels(): void {
+    this.help.close();
     this.checks.close();
     this.settings.close();
     void this.models.open();
@@ -286,8 +304,10 @@ export class App implements ConversationListener {
   /** The store is open. The composer comes first: the rest fills in behind it. */
   async #enter(): Promise<void> {
     reached('unlocked');
+    const safeguards = this.safeguards.load();
     const draft = await this.backend.newDraft().catch(() => '');
     const temporary = await this.backend.temporaryTurns().catch(() => []);
+    await safeguards;
     this.#conversation =
       temporary.length === 0
         ? this.#unstarted(draft)
@@ -326,6 +346,8 @@ export class App implements ConversationListener {
     this.templates.clear();
     this.models.clear();
     this.answering.clear();
+    this.safeguards.clear();
+    this.help.close();
     this.#busy.clear();
     this.#lastAnswered = null;
     this.#conversation = this.#unstarted('');
