@@ -208,8 +208,7 @@ async fn an_impossible_value_is_refused_and_an_implausible_one_asked_about() {
 
 #[tokio::test]
 async fn every_card_can_be_read_in_both_languages() {
-    let Ok(overflow) = fs::read_to_string(workspace_root().join("ui/dist-checks/checks.js"))
-    else {
+    let Ok(overflow) = fs::read_to_string(workspace_root().join("ui/dist-checks/checks.js")) else {
         println!("skipped: the checks are not built; `make test` builds them");
         return;
     };
