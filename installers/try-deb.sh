@@ -1,17 +1,16 @@
 #!/bin/bash
-# Installs the package in a bare release, uses it, puts a newer and an older version over it, and removes it.
+# Installs a bundle in a bare release, uses it, puts a newer and an older version over it, and removes it.
 #
-#     try-deb.sh PACKAGE.deb RELEASE PICTURES
+#     try-deb.sh BUNDLE RELEASE PICTURES
 #
-# Needs root (chroot, mounts), debootstrap and Xvfb; takes some minutes. What the release lacks is fetched first;
-# from then on nothing in the root has a network.
+# Needs root (chroot, mounts), debootstrap, Xvfb and xdotool; takes some minutes. Nothing in the root has a network.
 set -euo pipefail
 
-package=$(realpath "$1")
+bundle=$(realpath "$1")
+package=$(echo "$bundle"/packages/sanad_*.deb)
 release=$2
 pictures=$3
 here=$(cd "$(dirname "$0")" && pwd)
-model=${MODEL:-$HOME/.cache/sanad/models/SmolLM2-135M-Instruct.Q4_1.gguf}
 work=$(mktemp -d)
 root=$work/root
 mounted=()
@@ -39,7 +38,6 @@ mount_at() {
 inside() { unshare --net chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 # In the root, as somebody who works there.
 as_user() { inside HOME=/home/nurse DISPLAY=:97 XDG_RUNTIME_DIR=/run/nurse setpriv --reuid=1000 --regid=1000 --clear-groups "$@"; }
-apt_offline() { inside apt-get install -y --no-install-recommends --no-download "$@"; }
 
 # The package again with another version, for what happens to an older and a newer one.
 with_version() {
@@ -53,18 +51,26 @@ with_version() {
 
 version=$(dpkg-deb -f "$package" Version)
 "$here/release-root.sh" "$release" "$root"
-cp "$package" "$root/tmp/sanad.deb"
 mount_at /proc /proc
 mount_at /dev /dev
-cp /etc/resolv.conf "$root/etc/resolv.conf"
-"$here/fetch-lacking.sh" "$root" /tmp/sanad.deb >"$work/fetched"
-say "$release lacks $(wc -l <"$work/fetched") packages"
+# The name of a stick may hold anything.
+mount_at "$bundle" "/media/my stick"
 
-apt_offline /tmp/sanad.deb >"$work/install.log" 2>&1 || { tail -20 "$work/install.log" >&2; fail "it cannot be installed"; }
-say "installed without a network"
+cp -r "$bundle" "$work/changed"
+printf 'x' >>"$work/changed/packages/$(basename "$package")"
+mount_at "$work/changed" /media/changed
+if inside sh /media/changed/install.sh >"$work/changed.log" 2>&1; then fail "a changed bundle was installed"; fi
+grep -q "is not as it was made" "$work/changed.log" || fail "no reason why a changed bundle is not installed"
+if inside dpkg-query -W sanad >/dev/null 2>&1; then fail "a changed bundle was installed"; fi
+say "a bundle with a changed file is refused"
+
+inside sh "/media/my stick/install.sh" >"$work/install.log" 2>&1 || {
+    tail -20 "$work/install.log" >&2
+    fail "it cannot be installed"
+}
+say "installed from the bundle without a network"
 inside useradd --uid 1000 --create-home nurse
 install -d -o 1000 -g 1000 -m 700 "$root/run/nurse"
-install -D -m 644 "$model" "$root/usr/share/sanad/models/$(basename "$model")"
 printf 'a long enough passphrase\n' >"$root/home/nurse/passphrase"
 chown 1000:1000 "$root/home/nurse/passphrase"
 chmod 600 "$root/home/nurse/passphrase"
@@ -98,13 +104,13 @@ wait $window 2>/dev/null || true
 
 newer=$version+1
 with_version "$newer"
-apt_offline /tmp/sanad_"$newer".deb >"$work/upgrade.log" 2>&1 || fail "the newer version is not installed over it"
+inside dpkg -i "/tmp/sanad_$newer.deb" >"$work/upgrade.log" 2>&1 || fail "the newer version is not installed over it"
 as_user sanad history list --passphrase-file /home/nurse/passphrase >"$work/after"
 cmp -s "$work/before" "$work/after" || fail "conversations differ after the upgrade"
 say "a newer version keeps everything"
 
 with_version "$version"
-if apt_offline --allow-downgrades "/tmp/sanad_$version.deb" >"$work/downgrade.log" 2>&1; then
+if inside dpkg -i "/tmp/sanad_$version.deb" >"$work/downgrade.log" 2>&1; then
     fail "the older version was installed over the newer one"
 fi
 grep -q "is older and is not installed over it" "$work/downgrade.log" || fail "no reason in English"
@@ -129,7 +135,7 @@ for path in usr/bin/sanad usr/lib/sanad usr/share/applications/sanad.desktop usr
 done
 say "removed and purged: the home folder is untouched, and both said where the data lies"
 with_version "$version"
-apt_offline "/tmp/sanad_$version.deb" >"$work/again.log" 2>&1 || fail "it cannot be installed after a purge"
+inside dpkg -i "/tmp/sanad_$version.deb" >"$work/again.log" 2>&1 || fail "it cannot be installed after a purge"
 as_user sanad history list --passphrase-file /home/nurse/passphrase >"$work/again"
 cmp -s "$work/before" "$work/again" || fail "conversations differ after all that"
 say "installed again: the conversations are there"
