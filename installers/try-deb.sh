@@ -51,6 +51,8 @@ with_version() {
 
 version=$(dpkg-deb -f "$package" Version)
 "$here/release-root.sh" "$release" "$root"
+# A root that is thrown away need not survive a power cut.
+echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/unsafe-io"
 mount_at /proc /proc
 mount_at /dev /dev
 # The name of a stick may hold anything.
