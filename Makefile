@@ -113,7 +113,7 @@ bundle: starter-model
 	installers/bundle.sh "$(DEB)" "$(MODEL)" "$(RELEASE)" "$(BUNDLE)"
 
 # Some minutes, as root: installs that folder in a bare release, uses it, upgrades, refuses to go back, removes.
-try-deb:
+try-deb: test-packages
 	installers/try-deb.sh "$(BUNDLE)" "$(RELEASE)" "$(PACKAGES)"
 
 # As QEMU makes older processors up; a tiny model, since that is slow.

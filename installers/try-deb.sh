@@ -81,8 +81,9 @@ as_user sanad doctor | sed 's/^/    /'
 answer=$(as_user sanad ask "What does the word triage mean?" --passphrase-file /home/nurse/passphrase --json)
 [ ${#answer} -gt 100 ] || fail "no answer: $answer"
 say "asked a question and kept it"
-as_user sanad history list --passphrase-file /home/nurse/passphrase >"$work/before"
-grep -q . "$work/before" || fail "the conversation was not kept"
+conversations() { as_user sanad history list --passphrase-file /home/nurse/passphrase; }
+conversations >"$work/asked"
+grep -q . "$work/asked" || fail "the conversation was not kept"
 
 mkdir -p "$root/tmp/.X11-unix" /tmp/.X11-unix "$pictures"
 mount_at /tmp/.X11-unix /tmp/.X11-unix
@@ -98,16 +99,29 @@ for _ in $(seq 60); do
 done
 [ -n "$name" ] || { cat "$work/window.log" >&2; fail "no window"; }
 sleep 15
+picture() { python3 "$here/picture.py" "$work/Xvfb_screen0" "$pictures/$1-$release.png"; }
+types() {
+    DISPLAY=:97 xdotool search --onlyvisible --name Sanad windowfocus
+    DISPLAY=:97 xdotool type --delay 40 "$1"
+    DISPLAY=:97 xdotool key Return
+}
+picture locked
+types "$(cat "$root/home/nurse/passphrase")"
+sleep 15
+types "When is a patient sent to triage?"
+sleep 45
+picture answered
 kill -0 $window 2>/dev/null || fail "the window closed by itself"
-python3 "$here/picture.py" "$work/Xvfb_screen0" "$pictures/window-$release.png"
-say "a window called '$name' shows: $pictures/window-$release.png"
+say "a window called '$name' was unlocked and asked: see $pictures"
 kill "$(pgrep -P "$window" -x sanad || echo "$window")" 2>/dev/null || true
 wait $window 2>/dev/null || true
+conversations >"$work/before"
+[ "$(wc -l <"$work/before")" -gt "$(wc -l <"$work/asked")" ] || fail "what the window was asked was not kept"
 
 newer=$version+1
 with_version "$newer"
 inside dpkg -i "/tmp/sanad_$newer.deb" >"$work/upgrade.log" 2>&1 || fail "the newer version is not installed over it"
-as_user sanad history list --passphrase-file /home/nurse/passphrase >"$work/after"
+conversations >"$work/after"
 cmp -s "$work/before" "$work/after" || fail "conversations differ after the upgrade"
 say "a newer version keeps everything"
 
@@ -138,6 +152,6 @@ done
 say "removed and purged: the home folder is untouched, and both said where the data lies"
 with_version "$version"
 inside dpkg -i "/tmp/sanad_$version.deb" >"$work/again.log" 2>&1 || fail "it cannot be installed after a purge"
-as_user sanad history list --passphrase-file /home/nurse/passphrase >"$work/again"
+conversations >"$work/again"
 cmp -s "$work/before" "$work/again" || fail "conversations differ after all that"
 say "installed again: the conversations are there"
