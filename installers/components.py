@@ -189,9 +189,10 @@ def everything():
     found += vendored(sources) + window_packages() + fonts()
     common = common_texts(found)
     for component in found:
-        if not component["texts"]:
-            component["texts"] = [common[id] for id in choices(component["licence"]) if id in common]
-        if not component["texts"]:
+        # Some carry a file that only names the licence.
+        if not any(len(text) > 100 for text in component["texts"]):
+            component["texts"] += [common[id] for id in choices(component["licence"]) if id in common]
+        if not any(len(text) > 100 for text in component["texts"]):
             raise SystemExit(f"no licence text for {component['name']}: {component['licence']}")
     return sorted(found, key=lambda one: (one["name"].lower(), one["version"]))
 

@@ -70,11 +70,13 @@ fn whatever_is_listed_has_a_licence_that_can_be_read() {
     let Licences { components, texts } = written();
     for component in components {
         assert!(!component.licence.is_empty(), "{}", component.name);
-        assert!(!component.texts.is_empty(), "{}", component.name);
-        for name in component.texts {
-            let text = texts.get(&name).map_or(0, String::len);
-            assert!(text > 100, "{}: {text} bytes of licence", component.name);
-        }
+        let bytes = component.texts.iter().map(|name| texts[name].len());
+        let longest = bytes.max().unwrap_or(0);
+        assert!(
+            longest > 100,
+            "{}: {longest} bytes of licence",
+            component.name
+        );
     }
 }
 
