@@ -6,9 +6,10 @@
 # make engine-variants  engines for other processors than this one's, some 20 minutes
 # make engine-vulkan    an engine for GPUs, as far as this system's headers allow
 # make help-pictures  the pictures of the help, from the real window
+# make deb     the Debian package; make rpm, make bundle, make sbom, make licences: see installers/README.md
 # make check   the quick half of make test: formats, lints, unit tests of the window
 .DEFAULT_GOAL := run
-.PHONY: help-pictures run test check bench compare-harness soak build starter-model system-packages test-packages tools bindings engine-variants engine-vulkan
+.PHONY: help-pictures run test check bench compare-harness soak build starter-model system-packages test-packages tools bindings engine-variants engine-vulkan package-binaries deb rpm bundle try-deb try-old-processor try-rpm sbom licences deny
 
 TARGET := $(or $(CARGO_TARGET_DIR),$(CURDIR)/target)
 BIN := $(TARGET)/release
@@ -83,6 +84,57 @@ engine-variants: system-packages
 
 engine-vulkan: system-packages
 	installers/engine-variants.sh vulkan "$(TARGET)/variants"
+
+# What packages are made from: the app and the usual engine for every processor, and faster engines where they are.
+PACKAGE_BINARIES ?= $(TARGET)/variants/packages
+PACKAGES := $(TARGET)/packages
+PACKAGE_VERSION := $(shell installers/version.sh)
+DEB = $(PACKAGES)/sanad_$(PACKAGE_VERSION)_$(shell dpkg --print-architecture).deb
+MODEL ?= $(HOME)/.cache/sanad/models/SmolLM2-135M-Instruct.Q4_1.gguf
+RELEASE ?= $(shell . /etc/os-release && echo $$VERSION_CODENAME)
+BUNDLE ?= $(PACKAGES)/sanad-$(PACKAGE_VERSION)-$(RELEASE)
+CARGO_DENY_VERSION := 0.20.2
+
+package-binaries: system-packages ui/dist/index.html
+	installers/engine-variants.sh portable "$(TARGET)/variants"
+
+# PACKAGE_BINARIES=FOLDER takes programs that are there already.
+deb: $(if $(filter file,$(origin PACKAGE_BINARIES)),package-binaries)
+	installers/system-packages.sh packaging
+	installers/deb.sh "$(PACKAGE_BINARIES)" "$(PACKAGES)"
+	installers/check-package.sh "$(DEB)"
+
+rpm: $(if $(filter file,$(origin PACKAGE_BINARIES)),package-binaries)
+	installers/system-packages.sh packaging
+	installers/rpm.sh "$(PACKAGE_BINARIES)" "$(PACKAGES)"
+
+# make bundle MODEL=FILE RELEASE=bookworm: one folder for a stick, of the package that `make deb` made.
+bundle: starter-model
+	installers/system-packages.sh packaging
+	installers/bundle.sh "$(DEB)" "$(MODEL)" "$(RELEASE)" "$(BUNDLE)"
+
+# Some minutes, as root: installs that folder in a bare release, uses it, upgrades, refuses to go back, removes.
+try-deb: test-packages
+	installers/try-deb.sh "$(BUNDLE)" "$(RELEASE)" "$(PACKAGES)"
+
+# As QEMU makes older processors up; a tiny model, since that is slow.
+try-old-processor:
+	installers/system-packages.sh packaging
+	installers/try-old-processor.sh "$(DEB)" models/fixture/fixture.gguf
+
+try-rpm:
+	installers/try-rpm.sh $(PACKAGES)/sanad-$(PACKAGE_VERSION)-1.*.rpm
+
+sbom: ui/node_modules/.package-lock.json
+	installers/sbom.py "$(PACKAGES)/sanad-$(PACKAGE_VERSION).cdx.json"
+
+# The licences that the window shows; a test fails when a shipped crate is missing from them.
+licences: ui/node_modules/.package-lock.json
+	installers/licences.py
+
+deny:
+	@cargo deny --version >/dev/null 2>&1 || cargo install cargo-deny --locked --version $(CARGO_DENY_VERSION) --root $(TOOLS)
+	cargo deny check licenses bans sources
 
 # The window's types, written from the Rust ones; a test fails when they are stale.
 bindings:

@@ -29,6 +29,15 @@ libreoffice-writer-nogui  lays out what is copied for a record
 python3-pip            obtains what reads the places of characters in a PDF
 LIST
     ;;
+    packaging) cat <<'LIST'
+dpkg-dev               finds out what the programs need
+desktop-file-utils     checks the entry of the menu
+binutils               looks into the programs
+debootstrap            a bare release to install into
+rpm                    the package for Fedora and openSUSE
+qemu-user              processors older than this one
+LIST
+    ;;
   esac
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { AnswerView, HelpPageView, TranscriptView } from '$lib/backend/backend';
 import { plainSpan } from '$lib/backend/fake';
-import { grouped } from '$lib/help/licences';
+import { grouped, licences } from '$lib/help/licences';
 import { type Answered, remindedTurn } from '$lib/safeguards/verify';
 
 import { paragraph } from '../src/preview/compose';
@@ -191,7 +191,7 @@ describe('the help', () => {
   });
 
   it('says_in_other_languages_that_it_is_in_english', async () => {
-    const preferences = { language: 'fr', theme: 'light', digits: 'latn' };
+    const preferences = { language: 'fr', theme: 'light', digits: 'latn', text_size: 100 };
     await openWindow({ help: PAGES, preferences });
     await click('help-open');
     expect(all('help-in-english')).toHaveLength(1);
@@ -220,6 +220,14 @@ describe('about', () => {
     expect(words(find('about-version'))).toBe('Version 0.1.0');
     expect(all('intended-use')).toHaveLength(1);
     expect(all('licences')).toHaveLength(1);
+  });
+
+  it('has_the_licence_text_of_the_engine_the_store_and_the_letters', async () => {
+    const members = (await licences()).flatMap((group) => group.members);
+    for (const name of ['llama.cpp', 'SQLCipher', 'OpenSSL', '@fontsource/ibm-plex-sans']) {
+      const one = members.find((member) => member.name === name);
+      expect(one?.text.length, name).toBeGreaterThan(200);
+    }
   });
 
   it('groups_what_it_is_made_of_by_licence', () => {

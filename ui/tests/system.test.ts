@@ -34,7 +34,9 @@ describe('more contrast', () => {
 
   it('is_nothing_that_everybody_gets', async () => {
     system('(prefers-color-scheme: dark)');
-    await openWindow({ preferences: { language: 'en', theme: 'system', digits: 'latn' } });
+    await openWindow({
+      preferences: { language: 'en', theme: 'system', digits: 'latn', text_size: 100 },
+    });
     expect(document.documentElement.dataset.contrast).toBeUndefined();
     expect(document.documentElement.dataset.theme).toBe('dark');
   });

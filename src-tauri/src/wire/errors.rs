@@ -296,6 +296,8 @@ impl From<&EngineFault> for ErrorView {
                     FailureCode::Decode | FailureCode::BadRequest => "engine-failed",
                 })
             }
+            // Every build was tried by then, the one for the oldest processors last.
+            fault if fault.is_unknown_instruction() => Self::new("engine-processor"),
             EngineFault::Crashed { .. } | EngineFault::Killed => Self::new("engine-failed"),
             EngineFault::Unresponsive { .. } => Self::new("engine-unresponsive"),
         }
@@ -377,6 +379,21 @@ pub(crate) fn size(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_instruction_that_the_processor_lacks_is_said_to_be_that() {
+        for (status, code) in [
+            ("signal: 4 (SIGILL) (core dumped)", "engine-processor"),
+            ("exit code: 0xc000001d", "engine-processor"),
+            ("signal: 6 (SIGABRT)", "engine-failed"),
+            ("signal: 11 (SIGSEGV)", "engine-failed"),
+        ] {
+            let status = status.to_owned();
+            let last_words = String::new();
+            let fault = EngineFault::Crashed { status, last_words };
+            assert_eq!(ErrorView::from(&fault).code, code);
+        }
+    }
 
     #[test]
     fn sizes_read_as_people_say_them() {

@@ -63,3 +63,13 @@ pub enum EngineFault {
         seconds: u64,
     },
 }
+
+impl EngineFault {
+    /// Whether the engine was ended because the processor does not know one of its instructions.
+    #[must_use]
+    pub fn is_unknown_instruction(&self) -> bool {
+        // SIGILL, and Windows' status of the same meaning.
+        matches!(self, Self::Crashed { status, .. }
+            if status.starts_with("signal: 4 ") || status.contains("0xc000001d"))
+    }
+}

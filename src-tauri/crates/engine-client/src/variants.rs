@@ -168,10 +168,7 @@ fn is_of_no_use(fault: &EngineFault) -> bool {
         EngineFault::CannotStart { .. }
         | EngineFault::NoHello { .. }
         | EngineFault::VersionMismatch { .. } => true,
-        // SIGILL, and Windows' status of the same meaning.
-        EngineFault::Crashed { status, .. } => {
-            status.starts_with("signal: 4 ") || status.contains("0xc000001d")
-        }
+        EngineFault::Crashed { .. } => fault.is_unknown_instruction(),
         EngineFault::LoadFailed { .. }
         | EngineFault::RequestFailed { .. }
         | EngineFault::Killed

@@ -142,18 +142,23 @@ impl Store {
         backups_in: &Path,
     ) -> Result<RestoreOffer, HistoryError> {
         let newest = backup::backups(backups_in)?.into_iter().next();
-        let written = |path: PathBuf| -> Option<Timestamp> {
-            let modified = path.metadata().ok()?.modified().ok()?;
-            let since = modified.duration_since(std::time::UNIX_EPOCH).ok()?;
-            Some(Timestamp(i64::try_from(since.as_millis()).ok()?))
-        };
         Ok(RestoreOffer {
             backup: newest.ok_or_else(|| HistoryError::NoBackup {
                 path: backups_in.to_owned(),
             })?,
-            last_written: written(folder.database()).max(written(log_of(folder))),
+            last_written: last_written(folder),
         })
     }
+}
+
+/// When the store's database or its log was last written; `None` where the system does not say.
+pub(crate) fn last_written(folder: &StoreFolder) -> Option<Timestamp> {
+    let written = |path: PathBuf| -> Option<Timestamp> {
+        let modified = path.metadata().ok()?.modified().ok()?;
+        let since = modified.duration_since(std::time::UNIX_EPOCH).ok()?;
+        Some(Timestamp(i64::try_from(since.as_millis()).ok()?))
+    };
+    written(folder.database()).max(written(log_of(folder)))
 }
 
 /// The name of the folder for the old files, in a file of the restore.

@@ -99,6 +99,9 @@ impl Store {
 
     /// Opens the store that [`Self::create`] made, upgrading it if an older version of the app did.
     ///
+    /// Before an upgrade a backup is made in the folder [`StoreFolder::backups`]; where that fails, nothing is
+    /// upgraded.
+    ///
     /// Answers that were being written when the app ended are marked
     /// [`CutReason::AppEnded`](sanad_domain::CutReason::AppEnded).
     ///
@@ -181,14 +184,13 @@ impl Store {
         let path = folder.database();
         let file = File::open(&path)
             .map_err(|error| HistoryError::reading(Operation::OpenStore, &path, error))?;
-        let mut database = Database::open(folder, &path, &key)?;
-        migrations::upgrade(&mut database, folder, migrations)?;
         let mut store = Self {
-            database,
+            database: Database::open(folder, &path, &key)?,
             file: Arc::new(file),
             key,
             lock: lock.clone(),
         };
+        store.upgrade_after_backup(migrations)?;
         store.prepare_search()?;
         store.mark_interrupted_answers()?;
         Ok(store)

@@ -1,4 +1,4 @@
-/** The licences of what the app is made of, as the build has listed them in `ui/licences.json`. */
+/** The licences of what the app is made of, as `make licences` has listed them in `ui/licences/licences.json`. */
 
 export interface Licence {
   name: string;
@@ -13,12 +13,29 @@ export interface LicenceGroup {
   members: Licence[];
 }
 
-/** Absent from a checkout in which the list was not made; read only when somebody looks at it. */
-const LISTS = import.meta.glob<Licence[]>('../../../licences.json', { import: 'default' });
+interface LicenceList {
+  components: { name: string; version: string; licence: string; texts: string[] }[];
+  /** By the ids that components give. */
+  texts: Record<string, string>;
+}
+
+/** Read only when somebody looks at it: it is as large as the rest of the page. */
+const LISTS = import.meta.glob<LicenceList>('../../../licences/licences.json', {
+  import: 'default',
+});
 
 export async function licences(): Promise<LicenceGroup[]> {
   const [read] = Object.values(LISTS);
-  return read ? grouped(await read()) : [];
+  return read ? grouped(whole(await read())) : [];
+}
+
+function whole({ components, texts }: LicenceList): Licence[] {
+  return components.map(({ name, version, licence, texts: ids }) => ({
+    name,
+    version,
+    licence,
+    text: ids.map((id) => texts[id] ?? '').join('\n\n'),
+  }));
 }
 
 /** By licence, those with most members first, each in the order of its names. */

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::key_file::KeyFile;
 use crate::key_slot::Opener;
-use crate::{KeyDerivation, Passphrase, SearchRequest, Store};
+use crate::{BackupInfo, KeyDerivation, Passphrase, SearchRequest, Store, backups};
 
 /// A store as each version of the app left it, oldest first.
 const FROZEN: &[&str] = &[
@@ -84,6 +84,45 @@ fn an_upgrade_keeps_everything_and_happens_once() {
         assert_holds_everything(&store, 1);
         assert_eq!(state_of(&store), (next_version(), 2, 120_000));
     }
+}
+
+#[test]
+fn before_an_upgrade_a_backup_is_made_that_the_older_app_can_open() {
+    for (index, sql) in FROZEN.iter().enumerate() {
+        let frozen = FrozenStore::from_sql(sql);
+        for _ in 0..2 {
+            drop(frozen.open(&with_next()).expect("the migrations apply"));
+        }
+        let made = frozen.backups();
+        assert_eq!(made.len(), 1, "one, of version {}", index + 1);
+        assert!(made[0].conversations > 0 && made[0].turns > 0);
+        let backup = StoreFolder::at(&made[0].path);
+        assert_eq!(version_in(&backup) as usize, index + 1, "as it was");
+        let opened = Store::open(&backup, &passphrase()).expect("the version is known");
+        assert_holds_everything(&opened, index + 1);
+    }
+}
+
+#[test]
+fn without_an_upgrade_no_backup_is_made() {
+    let frozen = FrozenStore::from_sql(FROZEN[FROZEN.len() - 1]);
+    drop(frozen.open(MIGRATIONS).expect("it is of this version"));
+    assert!(!frozen.folder.backups().exists());
+}
+
+#[test]
+fn where_no_backup_can_be_made_nothing_is_upgraded() {
+    let frozen = FrozenStore::new();
+    std::fs::write(frozen.folder.backups(), "a file is in the way").expect("the folder is ours");
+    let outcome = frozen.open(&with_next());
+    assert!(
+        matches!(
+            outcome,
+            Err(HistoryError::Io { .. } | HistoryError::BackupFolderMissing { .. })
+        ),
+        "{outcome:?}"
+    );
+    assert_eq!(version_in(&frozen.folder), 1, "as it was");
 }
 
 #[test]
@@ -210,6 +249,10 @@ impl FrozenStore {
         }
     }
 
+    fn backups(&self) -> Vec<BackupInfo> {
+        backups(&self.folder.backups()).expect("readable")
+    }
+
     fn open(&self, migrations: &[&str]) -> Result<Store, HistoryError> {
         Store::open_with(&self.folder, &passphrase(), migrations)
     }
@@ -236,16 +279,24 @@ fn state_of(store: &Store) -> (u32, u32, u32) {
         .expect("the next version has these")
 }
 
-fn schema_of(frozen: &FrozenStore) -> Vec<(String, String, Option<String>)> {
-    let key_file = KeyFile::read(&frozen.folder)
+fn version_in(folder: &StoreFolder) -> u32 {
+    version_of(&database_in(folder)).expect("readable")
+}
+
+/// The database, opened without an upgrade.
+fn database_in(folder: &StoreFolder) -> Database {
+    let key_file = KeyFile::read(folder)
         .expect("readable")
         .expect("it is there");
     let key = key_file
-        .unwrap(Opener::Passphrase(&passphrase()), &frozen.folder.key())
+        .unwrap(Opener::Passphrase(&passphrase()), &folder.key())
         .expect("it is the passphrase")
         .key;
-    Database::open(&frozen.folder, &frozen.folder.database(), &key)
-        .expect("whole")
+    Database::open(folder, &folder.database(), &key).expect("whole")
+}
+
+fn schema_of(frozen: &FrozenStore) -> Vec<(String, String, Option<String>)> {
+    database_in(&frozen.folder)
         .read(Operation::ReadStore, |connection| {
             let mut statement =
                 connection.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY name")?;
