@@ -112,7 +112,9 @@ describe('the digits of the window', () => {
     await click('language-switch');
     await click(`digits-${digits}`);
     expect(words(find('engine-state'))).toContain(expected);
-    expect(backend.calls.at(-1)?.given).toEqual([{ language: 'en', theme: 'light', digits }]);
+    expect(backend.calls.at(-1)?.given).toEqual([
+      { language: 'en', theme: 'light', digits, text_size: 100 },
+    ]);
   });
 
   it('are_kept_from_last_time_and_ticked', async () => {

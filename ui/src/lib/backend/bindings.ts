@@ -10,7 +10,7 @@ export const commands = {
 	createStore: (passphrase: string) => typedError<null, ErrorView>(__TAURI_INVOKE("create_store", { passphrase })),
 	/**  Opens the store. */
 	unlock: (passphrase: string) => typedError<null, ErrorView>(__TAURI_INVOKE("unlock", { passphrase })),
-	/**  Keeps language and theme. */
+	/**  Keeps language, theme, digits and size. The size holds at once. */
 	setPreferences: (preferences: PreferencesView) => typedError<null, ErrorView>(__TAURI_INVOKE("set_preferences", { preferences })),
 	/**  The model that questions go to, and loads it ahead of the first question. */
 	model: () => typedError<ModelView, ErrorView>(__TAURI_INVOKE("model")),
@@ -129,15 +129,25 @@ export const commands = {
 	setImprovesTitles: (on: boolean) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_improves_titles", { on })),
 	/**  Sets whether what a model has in memory of a conversation is kept, sealed, beside the store. */
 	setKeepsStates: (on: boolean) => typedError<SettingsView, ErrorView>(__TAURI_INVOKE("set_keeps_states", { on })),
+	/**  What is set for all conversations. */
 	answering: () => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("answering")),
+	/**  Sets one figure for all conversations that have none of their own, to the nearest that it may be. */
 	setFigure: (name: SamplingFigureName, value: number) => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("set_figure", { name, value })),
+	/**  Has answers drawn as if nobody had ever set anything. */
 	resetFigures: () => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("reset_figures")),
+	/**  How answers are drawn in a conversation. */
 	ownFigures: (conversation: string) => typedError<OwnFiguresView, ErrorView>(__TAURI_INVOKE("own_figures", { conversation })),
+	/**  Sets one figure for a conversation alone; the others are then as they were set for all. */
 	setOwnFigure: (conversation: string, name: SamplingFigureName, value: number) => typedError<OwnFiguresView, ErrorView>(__TAURI_INVOKE("set_own_figure", { conversation, name, value })),
+	/**  Has a conversation's answers drawn like all others. */
 	endOwnFigures: (conversation: string) => typedError<OwnFiguresView, ErrorView>(__TAURI_INVOKE("end_own_figures", { conversation })),
+	/**  Sets the compute threads of the next engine; 0 leaves them to the app. */
 	setEngineThreads: (threads: number) => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("set_engine_threads", { threads })),
+	/**  Sets the tokens of context of the next engine; 0 leaves them to the app. */
 	setEngineContext: (tokens: number) => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("set_engine_context", { tokens })),
+	/**  Starts the engine anew as it is set, unless it is at work. */
 	restartEngine: () => typedError<AnsweringView, ErrorView>(__TAURI_INVOKE("restart_engine")),
+	/**  The numbers of the texts in which each of the words stands, or the beginning or middle of one. */
 	textsWith: (words: string, texts: string[]) => __TAURI_INVOKE<number[]>("texts_with", { words, texts }),
 	/**  Lets a folder be chosen. */
 	chooseFolder: () => typedError<string, ErrorView>(__TAURI_INVOKE("choose_folder")),
@@ -262,40 +272,6 @@ export const commands = {
 };
 
 /* Types */
-/**  One page. */
-export type HelpPageView = {
-	/**  Names it. */
-	id: string,
-	/**  What it is about. */
-	title: SpanView[],
-	/**  `ltr` or `rtl`. */
-	direction: string,
-	/**  The name of its picture; empty for none. */
-	picture: string,
-	/**  What the picture shows; empty for none. */
-	caption: string,
-	/**  Its text. */
-	blocks: BlockView[],
-};
-
-/**  The whole help. */
-export type HelpView = {
-	/**  The language that it is written in, which is English where there is none in the language asked for. */
-	language: string,
-	/**  The pages, in their order. */
-	pages: HelpPageView[],
-};
-
-/**  What was acknowledged in this store, and what it asks for. */
-export type SafeguardsView = {
-	/**  Counts up whenever what is said of intended use and limits changes its meaning. */
-	intended_use_version: number,
-	/**  Whether that version was acknowledged. */
-	is_acknowledged: boolean,
-	/**  Whether a copy for a record is shown and signed first. */
-	signs_records: boolean,
-};
-
 /**  A QR code: rows of modules, each dark or light. */
 export type AddressCodeView = {
 	/**  Modules of a row. */
@@ -358,34 +334,17 @@ export type AnswerView = {
 	tokens_per_second: number | null,
 };
 
+/**  Everything of it that can be set for all conversations. */
 export type AnsweringView = {
+	/**  How answers are drawn. */
 	figures: SamplingFigureView[],
+	/**  How the engine is run when it starts next. */
 	engine: EngineWishView,
+	/**
+	 *  What was kept out of its range, so that something else holds: a figure's name, `threads`, `context` or
+	 *  `lock_after`.
+	 */
 	replaced: string[],
-};
-
-export type OwnFiguresView = {
-	is_own: boolean,
-	figures: SamplingFigureView[],
-};
-
-export type SamplingFigureView = {
-	name: SamplingFigureName,
-	value: number,
-	usual: number,
-	least: number,
-	most: number,
-	places: number,
-};
-
-export type SamplingFigureName = "temperature" | "top_p" | "top_k" | "min_p" | "repetition" | "seed";
-
-export type EngineWishView = {
-	threads: number,
-	most_threads: number,
-	context_tokens: number,
-	contexts: number[],
-	needs_restart: boolean,
 };
 
 /**  One entry. */
@@ -1101,6 +1060,20 @@ percent: number } |
 /**  Why. */
 error: ErrorView };
 
+/**  How the engine is run. */
+export type EngineWishView = {
+	/**  Compute threads; 0 leaves them to the app. */
+	threads: number,
+	/**  The most that may be set here. */
+	most_threads: number,
+	/**  Tokens of context; 0 leaves them to the app. */
+	context_tokens: number,
+	/**  What may be set. */
+	contexts: number[],
+	/**  Whether the engine that runs was started otherwise. */
+	needs_restart: boolean,
+};
+
 /**  What was typed or chosen for one field. */
 export type EntryRequest = {
 	/**  The field's key. */
@@ -1196,6 +1169,30 @@ export type FolderView = {
 	direction: string,
 	/**  The name's characters as stored. */
 	plain_name: string,
+};
+
+/**  One page. */
+export type HelpPageView = {
+	/**  Names it. */
+	id: string,
+	/**  What it is about. */
+	title: SpanView[],
+	/**  `ltr` or `rtl`. */
+	direction: string,
+	/**  The name of its picture; empty for none. */
+	picture: string,
+	/**  What the picture shows; empty for none. */
+	caption: string,
+	/**  Its text. */
+	blocks: BlockView[],
+};
+
+/**  The whole help. */
+export type HelpView = {
+	/**  The language that it is written in, which is English where there is none in the language asked for. */
+	language: string,
+	/**  The pages, in their order. */
+	pages: HelpPageView[],
 };
 
 /**  A word of a dialect and what it may mean: a question to the reader, never a replacement. */
@@ -1527,6 +1524,14 @@ export type OriginView =
 /**  It came with the app. */
 "package";
 
+/**  How answers are drawn in one conversation. */
+export type OwnFiguresView = {
+	/**  Whether that is said for this conversation alone. */
+	is_own: boolean,
+	/**  The figures that hold; what is usual is what is set for all conversations. */
+	figures: SamplingFigureView[],
+};
+
 /**  A range that a laboratory states for itself, as it was typed. */
 export type OwnRangeView = {
 	/**  The analyte's key. */
@@ -1634,6 +1639,47 @@ export type RestoreOfferView_Serialize = {
 export type RestoredView = {
 	/**  The folder that holds the store's files of before. */
 	aside: string,
+};
+
+/**  What was acknowledged in this store, and what it asks for. */
+export type SafeguardsView = {
+	/**  Counts up whenever what is said of intended use and limits changes its meaning. */
+	intended_use_version: number,
+	/**  Whether that version was acknowledged. */
+	is_acknowledged: boolean,
+	/**  Whether a copy for a record is shown and signed first. */
+	signs_records: boolean,
+};
+
+/**  A figure of the way in which answers are drawn. */
+export type SamplingFigureName = 
+/**  How freely words are chosen. */
+"temperature" | 
+/**  The share of the likely that is drawn from. */
+"top_p" | 
+/**  How many of the likely are drawn from. */
+"top_k" | 
+/**  How likely a word must be beside the likeliest. */
+"min_p" | 
+/**  How much saying something again is held back. */
+"repetition" | 
+/**  Where the dice begin. */
+"seed";
+
+/**  One figure. A whole number of hundredths where it has two places. */
+export type SamplingFigureView = {
+	/**  Which. */
+	name: SamplingFigureName,
+	/**  What it is. */
+	value: number,
+	/**  What it is where nobody has set it. */
+	usual: number,
+	/**  The least that it may be. */
+	least: number,
+	/**  The most that it may be. */
+	most: number,
+	/**  Places behind the point: 0 or 2. */
+	places: number,
 };
 
 /**  Where to look. */
@@ -2184,3 +2230,4 @@ async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; dat
         return { status: "error", error: e as any };
     }
 }
+

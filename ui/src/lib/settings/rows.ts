@@ -38,6 +38,8 @@ const ROWS: readonly SettingRow[] = [
   row('general', 'set-size'),
   row('general', 'set-titles'),
   row('general', 'set-states'),
+  row('general', 'set-sign'),
+  row('general', 'about-sanad', 'about-open', 'about-sanad-open.hint'),
   row('answering', 'engine-threads'),
   row('answering', 'engine-context'),
   ...FIGURES.map((figure) => ({ ...row('answering', `figure-${figure}`), isAdvanced: true })),
