@@ -41,7 +41,8 @@ async fn choose(window: &Window, id: &str, value: &str) {
 }
 
 async fn last_answer(window: &Window) -> String {
-    let script = "return [...document.querySelectorAll('[data-testid=answer] .prose')].at(-1).innerText";
+    let script =
+        "return [...document.querySelectorAll('[data-testid=answer] .prose')].at(-1).innerText";
     let said = window.script(script, Value::Null).await;
     said.as_str().unwrap_or_default().to_owned()
 }
