@@ -1,12 +1,13 @@
 //! The app as it is shipped, closed to WebDriver: driven by real key presses, and looked at from outside.
 
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use sanad_history::{Passphrase, Store, StoreFolder};
 use sanad_tests::{
-    Process, assert_nowhere_in, children_of, descendants_of, fixture_model, listening_sockets, run,
-    sanad, wait_until,
+    Process, acknowledge, assert_nowhere_in, children_of, descendants_of, fixture_model,
+    listening_sockets, run, sanad, wait_until,
 };
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -52,6 +53,9 @@ fn the_shipped_window_unlocks_and_answers_without_a_single_socket_of_an_ip_famil
         passphrase,
     ];
     let _ = run(&data, &made, "").ok();
+    let mut store = opened(&data);
+    acknowledge(&mut store);
+    store.close().expect("it is whole");
 
     let child = Command::new(sanad())
         .args(["--model", model, "--data-dir"])
@@ -113,15 +117,19 @@ fn the_shipped_window_unlocks_and_answers_without_a_single_socket_of_an_ip_famil
     }
     assert_nowhere_in(&data, CANARY);
     drop(app);
-    let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is not empty");
-    let store = Store::open(&StoreFolder::at(&data), &passphrase)
-        .expect("a killed app leaves a whole store");
+    let store = opened(&data);
     let newest = store
         .conversations()
         .expect("it can be read")
         .swap_remove(0);
     let turns = store.turns(newest.id).expect("it can be read");
     assert_eq!(turns[0].question, CANARY, "the keys reached the composer");
+}
+
+fn opened(data: &Path) -> Store {
+    let passphrase = Passphrase::new(PASSPHRASE.to_owned()).expect("it is not empty");
+    Store::open(&StoreFolder::at(data), &passphrase)
+        .expect("it is whole, also after the app was killed")
 }
 
 fn xdotool(arguments: &[&str]) -> String {

@@ -132,8 +132,9 @@ async fn a_conversations_own_figures_come_before_those_of_the_settings() {
         top_k: 0,
         top_p: 1.0,
         min_p: 0.0,
+        // The fixture model is so sure of what it has learnt that heat alone does not move it.
+        repetition: 1.5,
         seed: 7,
-        ..Sampling::GREEDY
     };
     let own = |sampling| {
         chat.write(|store, _| store.set_conversation_sampling(likeliest.conversation, sampling))

@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
+use sanad_protocol::PROTOCOL_VERSION;
 use serde_json::{Value, json};
 
 /// Long enough for a cancellation to arrive between two words.
@@ -23,8 +24,8 @@ fn main() -> io::Result<()> {
     let script = std::fs::read_to_string(folder.join("script.json"))?;
     let script: Vec<String> = serde_json::from_str(&script)?;
     tell(&json!({
-        "event": "hello", "protocol": 4, "version": "scripted", "system_info": "", "devices": [],
-        "containment": [],
+        "event": "hello", "protocol": PROTOCOL_VERSION, "version": "scripted", "system_info": "",
+        "devices": [], "containment": [],
     }))?;
     tell(&json!({
         "event": "ready", "description": "a script", "parameters": 1, "context_tokens": 4096,
