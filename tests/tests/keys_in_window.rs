@@ -195,7 +195,8 @@ async fn the_focus_stays_on_the_page_whatever_goes_away() {
 /// Writes down each change of what a screen reader reads out by itself.
 const LISTEN: &str = "
     window.heard = [];
-    new MutationObserver(changes => {
+    window.listener?.disconnect();
+    window.listener = new MutationObserver(changes => {
         const regions = new Set(changes.map(({ target }) =>
             (target.nodeType === 1 ? target : target.parentElement)
                 ?.closest('[aria-live], [role=status], [role=alert], [role=log]')).filter(Boolean));
@@ -203,7 +204,8 @@ const LISTEN: &str = "
             const says = region.textContent.replace(/[\\u2066-\\u2069]/g, '').trim();
             if (says !== '') window.heard.push(says);
         }
-    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+    });
+    window.listener.observe(document.body, { childList: true, characterData: true, subtree: true });
 ";
 
 #[tokio::test]
