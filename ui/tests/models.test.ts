@@ -44,6 +44,7 @@ async function choose(id: string, value: string): Promise<void> {
   await settled();
 }
 
+const NO_MODEL = { name: '', file: '', sha256: '', notices: [] };
 const stick = {
   path: '/media/STICK/clinic.gguf',
   file: 'clinic.gguf',
@@ -100,6 +101,30 @@ describe('the models window', () => {
     expect(said('models-done')).toContain('Clinic model is installed.');
     expect(given(window, 'models').length).toBe(asked + 1);
     expect(given(window, 'model').length).toBeGreaterThan(1);
+  });
+
+  it('brings_in_what_lies_on_a_stick_at_one_press_where_there_is_no_model_yet', async () => {
+    const window = await openWindow({ ...models(), model: NO_MODEL });
+    window.backend.offers([stick]);
+    await settled();
+    await click('model-bring-in');
+    expect(given(window, 'examineImport')).toEqual([[stick.path]]);
+    expect(given(window, 'importModel')).toEqual([[stick.path, false]]);
+    window.backend.imports[0]?.finish();
+    await settled();
+    expect(given(window, 'model').length).toBeGreaterThan(1);
+  });
+
+  it('shows_one_on_a_stick_that_will_not_fit_before_it_is_copied', async () => {
+    const content = models();
+    const fit = content.looked.fit.map((one) => ({ ...one, verdict: 'will_not_fit' as const }));
+    const looked = { ...content.looked, fit };
+    const window = await openWindow({ ...content, looked, model: NO_MODEL });
+    window.backend.offers([stick]);
+    await settled();
+    await click('model-bring-in');
+    expect(given(window, 'importModel')).toEqual([]);
+    expect(said('model-looked')).toContain('Will not fit');
   });
 
   it('prepares_a_model_that_would_be_faster_and_says_what_that_took', async () => {

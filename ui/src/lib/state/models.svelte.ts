@@ -172,6 +172,13 @@ export class Models {
     await this.#changed();
   }
 
+  /** Looks at a file and copies it at once; one that will not fit is shown with the figures first. */
+  async bringIn(path: string): Promise<void> {
+    await this.look(path);
+    if (this.#looked?.fit.some(({ verdict }) => verdict === 'will_not_fit')) await this.open();
+    else await this.import(false);
+  }
+
   /** Takes a file that has changed for the one that is meant. */
   async confirm(path: string, name: string): Promise<void> {
     if (this.#running) return;
