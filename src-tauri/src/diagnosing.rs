@@ -108,8 +108,8 @@ pub(crate) struct Sources<'sources> {
     /// What the engine said of itself.
     pub(crate) hello: Result<EngineHello, EngineFault>,
     pub(crate) ends: Vec<EngineEnd>,
-    /// The usual model, or the code of the error that stands in its place.
-    pub(crate) model: Result<&'sources InstalledModel, String>,
+    /// The usual model, or the error that stands in its place, of which only the code is told.
+    pub(crate) model: Result<&'sources InstalledModel, ErrorView>,
     pub(crate) folders: &'sources Folders,
     pub(crate) preferences: &'sources Preferences,
     pub(crate) store: StorePart,
@@ -266,7 +266,7 @@ impl Diagnostics {
             engine_ends: ends,
             model: model.map_or_else(
                 |error| ModelPart {
-                    error,
+                    error: error.code,
                     ..ModelPart::default()
                 },
                 ModelPart::of,

@@ -42,17 +42,10 @@ pub(crate) fn set_signs_records(store: &mut Store, on: bool) -> Result<(), Histo
 
 #[cfg(test)]
 mod tests {
-    use sanad_history::{KeyDerivation, Passphrase, StoreFolder};
-
     use super::*;
+    use crate::settings::tests::store;
 
     const NOW: Timestamp = Timestamp(1_790_000_000_000);
-
-    fn store(folder: &tempfile::TempDir) -> Store {
-        let passphrase = Passphrase::new("correct horse".to_owned()).expect("not empty");
-        let derivation = KeyDerivation::for_this_machine().expect("memory");
-        Store::create(&StoreFolder::at(folder.path()), &passphrase, derivation).expect("room")
-    }
 
     #[test]
     fn the_limits_are_acknowledged_once_for_each_version_of_their_text() {

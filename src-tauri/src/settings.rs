@@ -96,14 +96,15 @@ pub(crate) fn note_model(
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use sanad_history::{KeyDerivation, Passphrase, StoreFolder};
 
     use super::*;
 
     const NOW: Timestamp = Timestamp(1_790_000_000_000);
 
-    fn store(folder: &tempfile::TempDir) -> Store {
+    /// A new one, which nothing has been set in.
+    pub(crate) fn store(folder: &tempfile::TempDir) -> Store {
         let passphrase = Passphrase::new("correct horse".to_owned()).expect("not empty");
         let derivation = KeyDerivation::for_this_machine().expect("memory");
         Store::create(&StoreFolder::at(folder.path()), &passphrase, derivation).expect("room")

@@ -40,7 +40,7 @@ pub(super) fn run(
         engine: &supervisor,
         hello,
         ends: Vec::new(),
-        model: model.as_ref().map_err(|error| ErrorView::from(error).code),
+        model: model.as_ref().map_err(ErrorView::from),
         folders,
         preferences: &preferences,
         store,

@@ -26,9 +26,7 @@ pub(crate) async fn diagnostics(state: State<'_, Arc<AppState>>) -> Result<Strin
             engine: &state.engine,
             hello,
             ends: state.engine_ends.all(),
-            model: model
-                .as_deref()
-                .map_err(|error| ErrorView::from(error).code),
+            model: model.as_deref().map_err(ErrorView::from),
             folders: &state.folders,
             preferences: &preferences,
             store,
